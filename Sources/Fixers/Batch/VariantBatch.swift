@@ -1,0 +1,173 @@
+import SourceEdit
+import SwiftParser
+import SwiftSyntax
+
+/// Many candidates in one build: each function they touch becomes a switch over its variants.
+///
+/// ```
+/// func share(…) -> Int {            func share(…) -> Int {
+///     part / total                      switch healingLabVariant {
+/// }                                     case 1: guard total != 0 else { return 0 }; return part / total
+///                            ──►        case 2: …
+///                                       default: return part / total
+///                                       }
+///                                   }
+/// ```
+///
+/// The variant is chosen by an environment variable that is read once. Variants that do not compile are told by
+/// the lines of their diagnostics and left out of the next build. Source: mutant schemata (Untch, Offutt and
+/// Harrold, 1993), at the level of functions, where the type checker judges each variant by itself.
+package struct VariantBatch: Sendable {
+    /// The environment variable that chooses a variant; 0 or absent for the unchanged code.
+    package static let environmentVariable = "HEALING_LAB_VARIANT"
+
+    /// One file of a build with variants in it.
+    package struct Rendered: Sendable {
+        package var path: String
+        package var text: String
+        fileprivate var lines: [(lines: ClosedRange<Int>, variant: Int)]
+
+        /// The variant whose code stands on a one-based line; nil outside of all variants.
+        package func variant(atLine line: Int) -> Int? {
+            lines.first { $0.lines.contains(line) }?.variant
+        }
+    }
+
+    /// Candidates by variant number, from 1.
+    package let candidates: [Candidate]
+    /// Candidates that reach outside of one function's body and need a build of their own.
+    package let others: [Candidate]
+
+    private struct Unit: Sendable {
+        var path: String
+        var body: Range<Int>
+        var yields: Bool
+        /// Variant number and edits with offsets into the file.
+        var variants: [(number: Int, edits: [TextEdit])]
+    }
+
+    private let units: [Unit]
+    private let files: [String: SourceFile]
+
+    package init(_ all: [Candidate], in patient: PatientSource) {
+        var candidates: [Candidate] = []
+        var others: [Candidate] = []
+        var units: [Unit] = []
+        var files: [String: SourceFile] = [:]
+        var bodies: [String: [(range: Range<Int>, yields: Bool)]] = [:]
+        for candidate in all {
+            guard candidate.edits.count == 1, let edit = candidate.edits.first, let file = patient.file(edit.path) else {
+                others.append(candidate)
+                continue
+            }
+            let known = bodies[file.path] ?? Self.bodies(in: file)
+            bodies[file.path] = known
+            let body = known.first { body in
+                edit.edits.allSatisfy {
+                    body.range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= body.range.upperBound
+                }
+            }
+            guard let body else {
+                others.append(candidate)
+                continue
+            }
+            candidates.append(candidate)
+            files[file.path] = file
+            let variant = (number: candidates.count, edits: edit.edits)
+            if let index = units.firstIndex(where: { $0.path == file.path && $0.body == body.range }) {
+                units[index].variants.append(variant)
+            } else {
+                units.append(Unit(path: file.path, body: body.range, yields: body.yields, variants: [variant]))
+            }
+        }
+        self.candidates = candidates
+        self.others = others
+        self.units = units
+        self.files = files
+    }
+
+    /// The files of a build that holds every variant but those in `dropped`.
+    package func rendered(without dropped: Set<Int> = []) -> [Rendered] {
+        files.keys.sorted().compactMap { path in
+            guard let file = files[path] else { return nil }
+            return render(file, units.filter { $0.path == path }.sorted { $0.body.lowerBound < $1.body.lowerBound }, dropped)
+        }
+    }
+
+    private func render(_ file: SourceFile, _ units: [Unit], _ dropped: Set<Int>) -> Rendered {
+        let bytes = Array(file.text.utf8)
+        func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        var result = ""
+        var line = 1
+        var lines: [(ClosedRange<Int>, Int)] = []
+        func add(_ text: String) {
+            result += text
+            line += text.utf8.count { $0 == 0x0A }
+        }
+        var position = 0
+        for unit in units {
+            add(text(position..<unit.body.lowerBound))
+            let original = text(unit.body)
+            add("\nswitch healingLabVariant {\n")
+            for variant in unit.variants where !dropped.contains(variant.number) {
+                let local = variant.edits.map {
+                    TextEdit(
+                        ($0.range.lowerBound - unit.body.lowerBound)..<($0.range.upperBound - unit.body.lowerBound),
+                        $0.replacement)
+                }
+                guard let body = local.applied(to: original) else { continue }
+                add("case \(variant.number):\n")
+                let first = line
+                add(Self.explicit(body, yields: unit.yields))
+                lines.append((first...line, variant.number))
+                add("\n")
+            }
+            add("default:\n")
+            add(Self.explicit(original, yields: unit.yields))
+            add("\n}\n")
+            position = unit.body.upperBound
+        }
+        add(text(position..<bytes.count))
+        add(
+            """
+
+            @_silgen_name("getenv")
+            fileprivate func healingLabGetenv(_ name: UnsafePointer<CChar>) -> UnsafeMutablePointer<CChar>?
+            fileprivate let healingLabVariant: Int = {
+                guard let value = healingLabGetenv("\(Self.environmentVariable)") else { return 0 }
+                return Int(String(cString: value)) ?? 0
+            }()
+
+            """)
+        return Rendered(path: file.path, text: result, lines: lines)
+    }
+
+    /// Bodies of functions that no other function holds, innermost offsets of their statements.
+    private static func bodies(in file: SourceFile) -> [(Range<Int>, Bool)] {
+        FaultPoint.functions(in: file)
+            .filter { context in FunctionContext.around(context.node.parent ?? Syntax(file.tree)) == nil }
+            .map { context in
+                let range = context.body.position.utf8Offset..<context.body.endPosition.utf8Offset
+                return (range, context.returnType != nil && context.returnType?.trimmedDescription != "Void")
+            }
+    }
+
+    /// A body that yields its only expression says `return`, as it is one of several from now on.
+    static func explicit(_ body: String, yields: Bool) -> String {
+        guard yields else { return body }
+        let tree = Parser.parse(source: body)
+        guard tree.statements.count == 1, let item = tree.statements.first?.item else { return body }
+        let expression: Syntax
+        if let statement = item.as(ExpressionStmtSyntax.self) {
+            let holdsStatements = !statement.descendants(ReturnStmtSyntax.self).isEmpty
+            guard !holdsStatements else { return body }
+            expression = Syntax(statement)
+        } else if let value = item.as(ExprSyntax.self), !value.trimmedDescription.hasPrefix("fatalError(") {
+            expression = Syntax(value)
+        } else {
+            return body
+        }
+        let offset = expression.positionAfterSkippingLeadingTrivia.utf8Offset
+        return [TextEdit.insert("return ", at: offset)].applied(to: body) ?? body
+    }
+}

@@ -1,0 +1,44 @@
+import Fixers
+import Incident
+package import Injector
+import SourceEdit
+package import Workspace
+
+/// Puts a fault into a private copy of a package.
+package struct InjectionRun {
+    package struct Result: Sendable {
+        package var site: FaultSite
+        /// From the package as it came to the broken one.
+        package var diff: String
+        /// The broken file.
+        package var text: String
+    }
+
+    private let workspace: Workspace
+
+    package init(workspace: Workspace) { self.workspace = workspace }
+
+    /// - Throws: `LabError` with `.noSite` when the fault finds no place to act.
+    package func inject(
+        _ request: FaultRequest, into patient: String, pathPrefix: String
+    ) async throws -> Result {
+        let baseline = try await workspace.load(patient: patient)
+        let reader = PatientReader(workspace: workspace, description: try await workspace.describePackage())
+        let sources = try await reader.sources().sources
+        let sites = try FaultSites.find(request.fault, in: sources, at: request.place)
+        guard let site = sites.first, let file = sources.first(where: { $0.path == site.file }),
+            let text = site.edit.edits.applied(to: file.text)
+        else { throw LabError(.software, "The fault's edit does not fit its file.") }
+        try await workspace.write(files: [site.file: text])
+        let broken = try await workspace.commit(message: "injected", step: 1)
+        let diff = try await workspace.diff(from: baseline, to: broken, pathPrefix: pathPrefix)
+        return Result(site: site, diff: diff, text: text)
+    }
+
+    /// Every site of a fault, best first; empty when there is none.
+    package func sites(of fault: any Fault, in patient: String) async throws -> [FaultSite] {
+        try await workspace.load(patient: patient)
+        let reader = PatientReader(workspace: workspace, description: try await workspace.describePackage())
+        return Injector().sites(of: fault, in: try await reader.sources().sources)
+    }
+}

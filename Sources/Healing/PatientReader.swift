@@ -1,0 +1,48 @@
+import Fixers
+import Foundation
+import Incident
+import SourceEdit
+import Workspace
+
+/// Reads the copy's Swift files and sorts them into sources and tests.
+struct PatientReader {
+    let workspace: Workspace
+    let description: PackageDescription
+
+    /// The test target that a path belongs to.
+    func testTarget(of path: String) -> String? {
+        description.targets.first { target in
+            target.kind == "test" && target.path.map { path.hasPrefix($0 + "/") } ?? false
+        }?.name
+    }
+
+    func sources() async throws -> PatientSource {
+        var sources: [SourceFile] = []
+        var tests: [SourceFile] = []
+        for path in try await workspace.sourceFiles() where !Self.isManifest(path) {
+            let text = try await read(path)
+            let file = SourceFile(path: path, text: text)
+            if testTarget(of: path) != nil {
+                tests.append(file)
+            } else if description.targets.contains(where: { $0.path.map { path.hasPrefix($0 + "/") } ?? false }) {
+                sources.append(file)
+            }
+        }
+        return PatientSource(sources: sources, tests: tests)
+    }
+
+    /// A Swift file that is not UTF-8 cannot be edited without harm.
+    private func read(_ path: String) async throws -> String {
+        let url = URL(fileURLWithPath: await workspace.tree).appendingPathComponent(path)
+        let data = try Data(contentsOf: url)
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw LabError(.badInput, "\(path) is not UTF-8 text.", hint: "Save the file as UTF-8 and run again.")
+        }
+        return text
+    }
+
+    static func isManifest(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return name == "Package.swift" || name.hasPrefix("Package@swift-")
+    }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Healing
+import Incident
+
+/// The directory that a heal's artifacts go to.
+enum Artifacts {
+    /// Finds out before a long run whether its results can be written.
+    static func check(_ folder: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw LabError(.cannotWrite, "--artifacts \(folder): the directory cannot be made.", underlying: error)
+        }
+        let probe = folder + "/.probe-\(ProcessInfo.processInfo.processIdentifier)"
+        guard FileManager.default.createFile(atPath: probe, contents: Data()) else {
+            throw LabError(.cannotWrite, "--artifacts \(folder): the directory is not writable.")
+        }
+        try? FileManager.default.removeItem(atPath: probe)
+    }
+
+    static func write(_ record: HealRecord, to folder: String) throws {
+        let written = Set(record.artifacts.map(\.name))
+        // The report is renamed into place last: who finds it finds what it names.
+        try ArtifactWriter(directory: folder).write(
+            record.raw + record.artifacts, removing: ArtifactName.all.filter { !written.contains($0) })
+    }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Foundation
+import Healing
+import Incident
+import Workspace
+
+/// Options that commands working on a package share.
+struct CodeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Where private copies and their builds are kept.",
+            discussion: "Default: $LAB_WORK_DIR, else healing-lab in the user's cache directory."))
+    var workDir: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Seconds without any test starting or ending; after this the running test counts as hung.",
+            valueName: "seconds"))
+    var testTimeLimit: Double = 60
+
+    func validate() throws {
+        guard testTimeLimit > 0 else { throw ValidationError("--test-time-limit must be greater than 0.") }
+    }
+
+    var testLimits: TestLimits {
+        TestLimits(perTest: .milliseconds(Int(testTimeLimit * 1000)), addressSpaceBytes: 4 << 30)
+    }
+
+    /// Opens the workspace of a patient: one folder a patient, so that its build is warm the next time.
+    func workspace(for patient: String) async throws -> Workspace {
+        let path = URL(fileURLWithPath: patient).standardizedFileURL.resolvingSymlinksInPath().path
+        let name = URL(fileURLWithPath: path).lastPathComponent
+        let folder = "\(name)-\(Digest.sha256(path).prefix(8))"
+        return try await Workspace.open(at: base + "/" + folder, abortTrace: Self.abortTrace)
+    }
+
+    private var base: String {
+        let environment = ProcessInfo.processInfo.environment
+        if let workDir { return URL(fileURLWithPath: workDir).path }
+        if let variable = environment["LAB_WORK_DIR"], !variable.isEmpty { return URL(fileURLWithPath: variable).path }
+        let cache = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+            ?? NSHomeDirectory() + "/.cache"
+        return cache + "/healing-lab"
+    }
+
+    /// Beside the executable, where SwiftPM and `make install` put it.
+    private static var abortTrace: String? {
+        guard let executable = Bundle.main.executableURL else { return nil }
+        let library = executable.resolvingSymlinksInPath().deletingLastPathComponent()
+            .appendingPathComponent("libAbortTrace.so").path
+        return FileManager.default.fileExists(atPath: library) ? library : nil
+    }
+}
+
+/// The directory of a package, checked.
+enum PackagePath {
+    /// - Throws: `LabError` with `.badInput` when it is no package.
+    static func check(_ path: String) throws -> String {
+        let url = URL(fileURLWithPath: path).standardizedFileURL
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory), isDirectory.boolValue else {
+            throw LabError(.badInput, "--package \(path): there is no such directory.")
+        }
+        guard FileManager.default.fileExists(atPath: url.appendingPathComponent("Package.swift").path) else {
+            throw LabError(.badInput, "--package \(path): there is no Package.swift in it, so it is no Swift package.")
+        }
+        return url.path
+    }
+
+    /// The package's place in the git repository around it, with a slash at the end; empty at its root.
+    ///
+    /// `git apply` reads paths relative to the repository, wherever it is called from.
+    static func prefix(of package: String) -> String {
+        let package = URL(fileURLWithPath: package).resolvingSymlinksInPath()
+        var folder = package
+        while folder.path != "/" {
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent(".git").path) {
+                let rest = package.path.dropFirst(folder.path.count).drop { $0 == "/" }
+                return rest.isEmpty ? "" : rest + "/"
+            }
+            folder.deleteLastPathComponent()
+        }
+        return ""
+    }
+}

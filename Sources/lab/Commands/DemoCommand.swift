@@ -1,0 +1,97 @@
+import ArgumentParser
+import Foundation
+import Healing
+import Incident
+import Injector
+
+/// `lab demo`.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Shows the lab at work on its sample service.",
+        subcommands: [DemoCodeCommand.self])
+}
+
+/// `lab demo code`.
+struct DemoCodeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "code", abstract: "Breaks the sample service, recognises the failure, heals it and proves it.",
+        discussion: "The fault goes into a private copy; the fixers see the failing copy alone.")
+
+    @Option(help: "The fault to inject, by id or alias: see `lab faults`.")
+    var bug: String = "zero_division"
+
+    @Option(help: "The package to break; default: the sample service of this repository.")
+    var package: String?
+
+    @Option(help: "Where the artifacts go; default: artifacts/code/FAULT.")
+    var artifacts: String?
+
+    @Option(help: ArgumentHelp("Seconds for the whole run; after this the verdict is timed_out.", valueName: "seconds"))
+    var timeLimit: Double = 900
+
+    @Flag(help: "Print the incident report as JSON instead of the story.")
+    var json = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the private copy and its build are kept.", discussion: "Default: .lab in the repository."))
+    var workDir: String?
+
+    @Option(help: ArgumentHelp("Seconds without any test starting or ending.", valueName: "seconds"))
+    var testTimeLimit: Double = 5
+
+    func validate() throws {
+        guard timeLimit > 0 else { throw ValidationError("--time-limit must be greater than 0.") }
+        guard testTimeLimit > 0 else { throw ValidationError("--test-time-limit must be greater than 0.") }
+    }
+
+    func run() async throws {
+        let fault = try Injector().fault(named: bug)
+        let root = try Self.repository()
+        let isSample = package == nil
+        let path = try PackagePath.check(package ?? root + "/Sources/LabApp")
+        let folder = artifacts ?? root + "/artifacts/code/" + fault.id
+        try Artifacts.check(folder)
+        var options = CodeOptions()
+        options.workDir = workDir ?? root + "/.lab"
+        options.testTimeLimit = testTimeLimit
+        let workspace = try await options.workspace(for: path)
+        let story = Story(isQuiet: json)
+        if !json { Console.result("demo code: \(fault.id): \(fault.summary)\n") }
+        // The sample's patches read the same in every checkout, also in one without git.
+        let healer = CodeHealer(
+            workspace: workspace,
+            options: HealOptions(
+                timeLimit: .milliseconds(Int(timeLimit * 1000)), testLimits: options.testLimits,
+                pathPrefix: isSample ? "Sources/LabApp/" : PackagePath.prefix(of: path))
+        ) { story.tell($0) }
+        let name = URL(fileURLWithPath: path).resolvingSymlinksInPath().lastPathComponent
+        let record = try await healer.heal(package: path, name: name, injecting: FaultRequest(fault: fault))
+        try Artifacts.write(record, to: folder)
+        if json {
+            Console.result(try CanonicalJSON.encode(record.report))
+        } else {
+            story.close(record, artifacts: folder)
+        }
+        try VerdictExit.end(record.verdict)
+    }
+
+    /// The checkout around the working directory or the executable that holds the sample service.
+    private static func repository() throws -> String {
+        let starts = [
+            URL(fileURLWithPath: FileManager.default.currentDirectoryPath),
+            Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent(),
+        ].compactMap { $0 }
+        for start in starts {
+            var folder = start.standardizedFileURL
+            while folder.path != "/" {
+                let sample = folder.appendingPathComponent("Sources/LabApp/Package.swift").path
+                if FileManager.default.fileExists(atPath: sample) { return folder.path }
+                folder.deleteLastPathComponent()
+            }
+        }
+        throw LabError(
+            .badInput, "the sample service Sources/LabApp is not here.",
+            hint: "Run the demo inside of a checkout of the lab, or name another package with --package.")
+    }
+}

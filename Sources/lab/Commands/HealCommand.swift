@@ -1,0 +1,85 @@
+import ArgumentParser
+import Foundation
+import Healing
+import Incident
+import Workspace
+
+/// `lab heal`.
+struct HealCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "heal", abstract: "Heals a Swift package whose tests fail.",
+        discussion: """
+            Works on a private copy: the package stays as it is unless --apply is given. Uncommitted changes are part \
+            of the patient. The patch (healing_patch.diff, for `git apply`), the regression test and the report are \
+            written to the artifacts directory.
+            """)
+
+    @Option(help: "The directory of the package.")
+    var package: String = "."
+
+    @Option(help: "Where the patch and the report go; default: beside the private copy.")
+    var artifacts: String?
+
+    @Option(help: ArgumentHelp("Seconds for the whole run; after this the verdict is timed_out.", valueName: "seconds"))
+    var timeLimit: Double?
+
+    @Flag(help: "Write the patch and the regression test to the package itself.")
+    var apply = false
+
+    @Flag(help: "Print the incident report as JSON instead of the story.")
+    var json = false
+
+    @OptionGroup var options: CodeOptions
+
+    func validate() throws {
+        if let timeLimit, timeLimit <= 0 { throw ValidationError("--time-limit must be greater than 0.") }
+    }
+
+    func run() async throws {
+        let path = try PackagePath.check(package)
+        let workspace = try await options.workspace(for: path)
+        let folder = artifacts ?? workspace.directory + "/artifacts"
+        try Artifacts.check(folder)
+        let story = Story(isQuiet: json)
+        let healer = CodeHealer(
+            workspace: workspace,
+            options: HealOptions(
+                timeLimit: timeLimit.map { .milliseconds(Int($0 * 1000)) }, testLimits: options.testLimits,
+                pathPrefix: PackagePath.prefix(of: path))
+        ) { story.tell($0) }
+        let name = URL(fileURLWithPath: path).resolvingSymlinksInPath().lastPathComponent
+        let record = try await healer.heal(package: path, name: name)
+        try Artifacts.write(record, to: folder)
+        if apply, record.verdict == .healed {
+            try await UserTree(package: path).write(
+                record.changes.map {
+                    .init(path: $0.path, before: $0.before, isNew: $0.before == nil, after: $0.after)
+                }, requiringClean: false)
+        }
+        if json {
+            Console.result(try CanonicalJSON.encode(record.report))
+        } else {
+            story.close(record, artifacts: folder)
+            if record.verdict == .healed {
+                Console.result(
+                    apply
+                        ? "  applied to \(path)"
+                        : "  apply with: git apply \(folder)/\(ArtifactName.patch) \(folder)/\(ArtifactName.regression)")
+            }
+        }
+        try VerdictExit.end(record.verdict)
+    }
+}
+
+extension VerdictExit {
+    /// Ends the command with the code of a verdict.
+    static func end(_ verdict: Verdict) throws {
+        switch verdict {
+        case .healed: return
+        case .notHealed: throw VerdictExit(code: .notHealed)
+        case .nothingToHeal: throw VerdictExit(code: .nothingToHeal)
+        case .unviable: throw VerdictExit(code: .badInput)
+        case .timedOut: throw VerdictExit(code: .timedOut)
+        }
+    }
+}
