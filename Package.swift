@@ -73,9 +73,24 @@ let package = Package(
                 .product(name: "Rainbow", package: "Rainbow"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "lab-bench",
+            dependencies: [
+                "Healing", "Incident", "Injector", "Workspace",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/LabBench",
+            swiftSettings: settings),
         .testTarget(
             name: "ClassifierTests", dependencies: ["Classifier", "Incident"],
             resources: [.copy("Corpus")], swiftSettings: settings),
+        .testTarget(name: "IncidentTests", dependencies: ["Incident"], swiftSettings: settings),
+        .testTarget(
+            name: "SourceEditTests", dependencies: ["SourceEdit"] + swiftSyntax, swiftSettings: settings),
+        .testTarget(
+            name: "FixersTests", dependencies: ["Fixers", "Incident", "SourceEdit"], swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["lab", "Incident"], swiftSettings: settings),
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["CProcess", "Incident", "Workspace"], swiftSettings: settings),

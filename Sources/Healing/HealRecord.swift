@@ -9,6 +9,8 @@ package struct HealRecord: Sendable {
     package var raw: [ArtifactWriter.File]
     /// Texts of changed files by path: what `--apply` writes. Nil stands for a file that did not exist.
     package var changes: [Change]
+    /// How long each step took, in the order of the timeline.
+    package var durations: [(step: String, duration: Duration)]
 
     /// One file before and after the heal.
     package struct Change: Sendable {

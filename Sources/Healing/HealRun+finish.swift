@@ -42,7 +42,8 @@ extension HealRun {
             id: incidentID, source: "/healing-lab/code", subject: name,
             time: timeline.steps.last?.time ?? LogicalClock.text(0), data: data(normaliser, digests))
         artifacts.append(.init(ArtifactName.report, try CanonicalJSON.encode(report)))
-        return HealRecord(report: report, artifacts: artifacts, raw: try raw(), changes: changes)
+        return HealRecord(report: report, artifacts: artifacts, raw: try raw(), changes: changes,
+            durations: timeline.durations)
     }
 
     private func data(_ normaliser: Normaliser, _ artifacts: [IncidentData.Artifact]) -> IncidentData {

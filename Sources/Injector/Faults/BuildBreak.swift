@@ -12,7 +12,8 @@ package struct BuildBreak: RankedFault {
     package init() {}
 
     func candidates(in file: SourceFile) -> [Candidate] {
-        misspelledNames(in: file) + misspelledMembers(in: file) + unmarkedCalls(in: file) + emptyReturns(in: file)
+        misspelledNames(in: file) + misspelledMembers(in: file) + unmarkedCalls(in: file)
+            + emptyReturns(in: file)
     }
 
     /// The first use of each parameter and local in each function.
@@ -30,7 +31,9 @@ package struct BuildBreak: RankedFault {
     /// Members of the standard library's collections.
     private func misspelledMembers(in file: SourceFile) -> [Candidate] {
         file.tree.descendants(MemberAccessExprSyntax.self).compactMap { access in
-            guard access.base != nil, ["count", "isEmpty", "indices", "append", "removeFirst"].contains(access.name) else {
+            guard access.base != nil,
+                ["count", "isEmpty", "indices", "append", "removeFirst"].contains(access.name)
+            else {
                 return nil
             }
             return misspelled(access.declName.baseName, rank: 1, in: file)
@@ -40,9 +43,12 @@ package struct BuildBreak: RankedFault {
     /// A needed `try` left out.
     private func unmarkedCalls(in file: SourceFile) -> [Candidate] {
         file.tree.descendants(TryExprSyntax.self).compactMap { call in
-            guard call.questionOrExclamationMark == nil, call.enclosing(TryExprSyntax.self) == nil else { return nil }
+            guard call.questionOrExclamationMark == nil, call.enclosing(TryExprSyntax.self) == nil else {
+                return nil
+            }
             let cut = SourceFile.cut(call.spliceRange.lowerBound, call.expression.spliceRange.lowerBound)
-            return candidate(2, call, "leaves out the `try` of \(SiteBuilder.quote(call.expression))", [cut], in: file)
+            return candidate(
+                2, call, "leaves out the `try` of \(SiteBuilder.quote(call.expression))", [cut], in: file)
         }
     }
 
@@ -53,7 +59,8 @@ package struct BuildBreak: RankedFault {
                 FunctionContext.around(statement, closures: true)?.node.is(FunctionDeclSyntax.self) == true,
                 value.spliceRange.upperBound == statement.spliceRange.upperBound
             else { return nil }
-            let cut = SourceFile.cut(statement.returnKeyword.spliceRange.upperBound, value.spliceRange.upperBound)
+            let cut = SourceFile.cut(
+                statement.returnKeyword.spliceRange.upperBound, value.spliceRange.upperBound)
             return candidate(3, statement, "returns without \(SiteBuilder.quote(value))", [cut], in: file)
         }
     }
@@ -61,7 +68,8 @@ package struct BuildBreak: RankedFault {
     private func misspelled(_ name: TokenSyntax, rank: Int, in file: SourceFile) -> Candidate? {
         guard let wrong = Self.transposed(name.text), !file.text.contains(wrong) else { return nil }
         return candidate(
-            rank, name, "misspells `\(name.text)` as `\(wrong)`", [TextEdit(name.spliceRange, wrong)], in: file)
+            rank, name, "misspells `\(name.text)` as `\(wrong)`", [TextEdit(name.spliceRange, wrong)],
+            in: file)
     }
 
     private func candidate(
@@ -70,7 +78,8 @@ package struct BuildBreak: RankedFault {
         // Code that is left out of the build breaks nothing.
         guard node.enclosing(IfConfigDeclSyntax.self) == nil else { return nil }
         return SiteBuilder(file: file).candidate(
-            rank: rank, at: node, summary, edits: edits, symptom: .new(offset: edits[0].range.lowerBound), mustParse: false)
+            rank: rank, at: node, summary, edits: edits, symptom: .new(offset: edits[0].range.lowerBound),
+            mustParse: false)
     }
 
     /// The name with two letters swapped, from the middle on; nil for names too short or too even.
@@ -79,7 +88,9 @@ package struct BuildBreak: RankedFault {
         guard letters.count >= 3, letters.allSatisfy({ $0.isLetter || $0.isNumber }) else { return nil }
         let middle = letters.count / 2
         let positions = Array(middle..<(letters.count - 1)) + Array((0..<middle).reversed())
-        guard let position = positions.first(where: { letters[$0] != letters[$0 + 1] && $0 > 0 }) else { return nil }
+        guard let position = positions.first(where: { letters[$0] != letters[$0 + 1] && $0 > 0 }) else {
+            return nil
+        }
         letters.swapAt(position, position + 1)
         return String(letters)
     }

@@ -23,7 +23,8 @@ package struct DuplicateKeys: RankedFault {
             } else {
                 return nil
             }
-            let tail = TextEdit(pairs.expression.spliceRange.upperBound..<end, call.trailingClosure == nil ? "" : ")")
+            let tail = TextEdit(
+                pairs.expression.spliceRange.upperBound..<end, call.trailingClosure == nil ? "" : ")")
             return SiteBuilder(file: file).candidate(
                 rank: 0, at: call, "drops the rule for keys that come twice",
                 edits: [.insert("uniqueKeysWithValues: ", at: pairs.spliceRange.lowerBound), tail],

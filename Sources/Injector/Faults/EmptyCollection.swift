@@ -14,7 +14,8 @@ package struct EmptyCollection: RankedFault {
         let removed = ProtectionRemoval(file).candidates(noun: "") { protection, others in
             guard let collection = protection.fact.nonEmpty else { return nil }
             let calls = protection.hazards(FunctionCallExprSyntax.self).filter { call in
-                ["removeFirst", "removeLast"].contains(call.memberName) && call.receiver?.normalText == collection
+                ["removeFirst", "removeLast"].contains(call.memberName)
+                    && call.receiver?.normalText == collection
                     && !others.contains { $0.covers(call) && $0.fact.nonEmpty == collection }
             }
             return Hazard(calls.map { Syntax($0) })
@@ -27,7 +28,8 @@ package struct EmptyCollection: RankedFault {
         BindingRewrite.all(in: file, force: trapping).compactMap { binding, rewrite in
             guard let value = binding.boundValue else { return nil }
             return SiteBuilder(file: file).candidate(
-                rank: rewrite.shape.rawValue, at: binding, "removes without a check in \(SiteBuilder.quote(value))",
+                rank: rewrite.shape.rawValue, at: binding,
+                "removes without a check in \(SiteBuilder.quote(value))",
                 edits: rewrite.edits, symptom: rewrite.symptom)
         }
     }
@@ -38,12 +40,14 @@ package struct EmptyCollection: RankedFault {
             return SiteBuilder(file: file).candidate(
                 rank: Shape.ternary.rawValue, at: infix,
                 "removes without a check in \(SiteBuilder.quote(infix.leftOperand))",
-                edits: [TextEdit(infix.spliceRange, text)], symptom: .new(offset: infix.spliceRange.lowerBound))
+                edits: [TextEdit(infix.spliceRange, text)],
+                symptom: .new(offset: infix.spliceRange.lowerBound))
         }
     }
 
     private func trapping(_ expression: ExprSyntax) -> String? {
-        guard let call = expression.as(FunctionCallExprSyntax.self), call.arguments.isEmpty, let base = call.receiver,
+        guard let call = expression.as(FunctionCallExprSyntax.self), call.arguments.isEmpty,
+            let base = call.receiver,
             !ForcedExpression.hasOptionalChain(base), call.trailingClosure == nil
         else { return nil }
         switch call.memberName {

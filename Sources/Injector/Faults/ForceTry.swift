@@ -41,7 +41,8 @@ package struct ForceTry: RankedFault {
                 $0.enclosing(ClosureExprSyntax.self)?.enclosing(DoStmtSyntax.self)?.id != statement.id
             }
             let plain = calls.filter { $0.questionOrExclamationMark == nil }
-            guard !plain.isEmpty, plain.allSatisfy({ $0.enclosing(DoStmtSyntax.self)?.id == statement.id }) else {
+            guard !plain.isEmpty, plain.allSatisfy({ $0.enclosing(DoStmtSyntax.self)?.id == statement.id })
+            else {
                 return nil
             }
             let cut = SourceFile.cut(statement.body.spliceRange.upperBound, last.spliceRange.upperBound)
@@ -61,7 +62,8 @@ package struct ForceTry: RankedFault {
             else { return nil }
             return SiteBuilder(file: file).candidate(
                 rank: Shape.loop.rawValue, at: call, "forces \(SiteBuilder.quote(call))",
-                edits: [.insert("!", at: call.tryKeyword.spliceRange.upperBound)], symptom: .kept([Syntax(call)]))
+                edits: [.insert("!", at: call.tryKeyword.spliceRange.upperBound)],
+                symptom: .kept([Syntax(call)]))
         }
     }
 }

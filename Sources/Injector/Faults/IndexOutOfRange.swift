@@ -14,17 +14,21 @@ package struct IndexOutOfRange: RankedFault {
         let removed = ProtectionRemoval(file).candidates(noun: "the subscript ") { protection, others in
             let subscripts = protection.hazards(SubscriptCallExprSyntax.self).compactMap(Subscript.init)
             // A loop that has lost its end only gets as far as the subscript where that is part of the condition.
-            let reached = protection.shape == .loop
+            let reached =
+                protection.shape == .loop
                 ? subscripts.filter { $0.node.enclosing(ConditionElementSyntax.self) != nil } : subscripts
             return hazard(behind: protection, others, among: reached)
         }
         return removed + clamps(in: file) + OffByOne(file: file).candidates()
     }
 
-    private func hazard(behind protection: Protection, _ others: [Protection], among subscripts: [Subscript]) -> Hazard? {
+    private func hazard(behind protection: Protection, _ others: [Protection], among subscripts: [Subscript])
+        -> Hazard?
+    {
         let fact = protection.fact
         let certain = subscripts.filter { isBounded($0, by: fact) }
-            .filter { access in !others.contains { $0.covers(access.node) && isBounded(access, by: $0.fact) } }
+            .filter { access in !others.contains { $0.covers(access.node) && isBounded(access, by: $0.fact) }
+            }
         let doubtful = subscripts.filter { isLoosely($0, boundedBy: fact) }
         return .preferring(certain.map { Syntax($0.node) }, over: doubtful.map { Syntax($0.node) })
     }
@@ -40,7 +44,8 @@ package struct IndexOutOfRange: RankedFault {
             return range.coveredCollection == access.base && access.index.means(element.normalText)
         case .comparison(let comparison):
             if comparison.symbol == "==" { return isCounted(access, by: comparison) }
-            guard let (smaller, larger, _) = comparison.ascending, larger.measuredCollection == access.base else {
+            guard let (smaller, larger, _) = comparison.ascending, larger.measuredCollection == access.base
+            else {
                 return false
             }
             if smaller.integerLiteral != nil { return access.index.integerLiteral != nil }
@@ -73,10 +78,14 @@ package struct IndexOutOfRange: RankedFault {
         guard !access.isDictionary, !access.isSlice else { return false }
         switch fact {
         case .contains(let range, let element, true):
-            guard range.literalRange != nil, let name = element.as(DeclReferenceExprSyntax.self) else { return false }
+            guard range.literalRange != nil, let name = element.as(DeclReferenceExprSyntax.self) else {
+                return false
+            }
             return access.index.referencedNames.contains(name.baseName.text)
         case .comparison(let comparison):
-            guard let (smaller, larger, _) = comparison.ascending, let bound = smaller.integerLiteral, bound <= 0 else {
+            guard let (smaller, larger, _) = comparison.ascending, let bound = smaller.integerLiteral,
+                bound <= 0
+            else {
                 return false
             }
             return access.index.normalText == larger.normalText
@@ -91,9 +100,10 @@ package struct IndexOutOfRange: RankedFault {
             guard let clamp = Clamp(call), clamp.name == "min" else { return nil }
             let collection = clamp.first.measuredCollection ?? clamp.second.measuredCollection
             guard let value = clamp.value(besides: { $0.measuredCollection != nil }) else { return nil }
-            let accesses = file.tree.descendants(SubscriptCallExprSyntax.self).compactMap(Subscript.init).filter {
-                $0.base == collection && ($0.upperEnd.map(clamp.isMeant) ?? false)
-            }
+            let accesses = file.tree.descendants(SubscriptCallExprSyntax.self).compactMap(Subscript.init)
+                .filter {
+                    $0.base == collection && ($0.upperEnd.map(clamp.isMeant) ?? false)
+                }
             guard let hazard = Hazard(accesses.map { Syntax($0.node) }) else { return nil }
             return SiteBuilder(file: file).candidate(
                 rank: Shape.body.rawValue, at: call, "drops the clamp \(SiteBuilder.quote(call))",

@@ -19,7 +19,9 @@ package struct IntegerOverflow: RankedFault {
         ProtectionRemoval(file).candidates(noun: "computing ") { protection, others in
             guard case .comparison(let comparison) = protection.fact else { return nil }
             let sides = [(comparison.left, comparison.right), (comparison.right, comparison.left)]
-            guard let (value, _) = sides.first(where: { !mentionsLimit($0.0) && mentionsLimit($0.1) }) else { return nil }
+            guard let (value, _) = sides.first(where: { !mentionsLimit($0.0) && mentionsLimit($0.1) }) else {
+                return nil
+            }
             let names = value.referencedNames
             guard names.count == 1, let name = names.first else { return nil }
             let arithmetic = protection.hazards(InfixOperatorExprSyntax.self).filter {

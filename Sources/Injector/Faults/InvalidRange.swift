@@ -12,7 +12,9 @@ package struct InvalidRange: RankedFault {
 
     func candidates(in file: SourceFile) -> [Candidate] {
         let removed = ProtectionRemoval(file).candidates(noun: "forming ") { protection, others in
-            let ranges = protection.hazards(InfixOperatorExprSyntax.self).filter { ["..<", "..."].contains($0.symbol) }
+            let ranges = protection.hazards(InfixOperatorExprSyntax.self).filter {
+                ["..<", "..."].contains($0.symbol)
+            }
             let open = ranges.filter { range in
                 isOrdered(range, by: protection.fact)
                     && !others.contains { $0.covers(range) && isOrdered(range, by: $0.fact) }
@@ -23,7 +25,8 @@ package struct InvalidRange: RankedFault {
             let slices = protection.hazards(SubscriptCallExprSyntax.self).compactMap(Subscript.init).filter {
                 isSliceOrdered($0, by: protection.fact)
             }
-            let certain = open.map { Syntax($0) } + strides.map { Syntax($0) } + slices.map { Syntax($0.node) }
+            let certain =
+                open.map { Syntax($0) } + strides.map { Syntax($0) } + slices.map { Syntax($0.node) }
             let doubtful = ranges.filter { isLoosely($0, orderedBy: protection.fact) }
             return .preferring(certain, over: doubtful.map { Syntax($0) })
         }
@@ -31,15 +34,21 @@ package struct InvalidRange: RankedFault {
     }
 
     private func isOrdered(_ range: InfixOperatorExprSyntax, by fact: Fact) -> Bool {
-        if let low = range.leftOperand.integerLiteral, range.rightOperand.isKept(from: low - 1, by: fact) { return true }
-        guard case .comparison(let comparison) = fact, let (smaller, larger, _) = comparison.ascending else { return false }
+        if let low = range.leftOperand.integerLiteral, range.rightOperand.isKept(from: low - 1, by: fact) {
+            return true
+        }
+        guard case .comparison(let comparison) = fact, let (smaller, larger, _) = comparison.ascending else {
+            return false
+        }
         if range.leftOperand.means(smaller.normalText) {
             return ends(of: range.rightOperand).contains(larger.normalText)
         }
         // `0...(all - part)` needs `part <= all`.
         guard range.leftOperand.integerLiteral == 0 else { return false }
         return Quantity.spellings(of: range.rightOperand).contains { spelling in
-            guard let difference = spelling.as(InfixOperatorExprSyntax.self), difference.symbol == "-" else { return false }
+            guard let difference = spelling.as(InfixOperatorExprSyntax.self), difference.symbol == "-" else {
+                return false
+            }
             return difference.leftOperand.normalText == larger.normalText
                 && difference.rightOperand.normalText == smaller.normalText
         }
@@ -75,13 +84,17 @@ package struct InvalidRange: RankedFault {
 
     /// `low..<max(low, high)` becomes `low..<high`.
     private func clamps(in file: SourceFile) -> [Candidate] {
-        let ranges = file.tree.descendants(InfixOperatorExprSyntax.self).filter { ["..<", "..."].contains($0.symbol) }
+        let ranges = file.tree.descendants(InfixOperatorExprSyntax.self).filter {
+            ["..<", "..."].contains($0.symbol)
+        }
         return file.tree.descendants(FunctionCallExprSyntax.self).compactMap { call in
             guard let clamp = Clamp(call) else { return nil }
             let isUpper = clamp.name == "max"
             for range in ranges where clamp.isMeant(by: isUpper ? range.rightOperand : range.leftOperand) {
                 let other = isUpper ? range.leftOperand : range.rightOperand
-                guard let value = clamp.value(besides: { $0.normalText == other.normalText }) else { continue }
+                guard let value = clamp.value(besides: { $0.normalText == other.normalText }) else {
+                    continue
+                }
                 return SiteBuilder(file: file).candidate(
                     rank: Shape.body.rawValue, at: call, "drops the clamp \(SiteBuilder.quote(call))",
                     edits: clamp.unclamping(value), symptom: .kept([Syntax(range)]))

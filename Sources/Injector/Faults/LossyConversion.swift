@@ -15,11 +15,13 @@ package struct LossyConversion: RankedFault {
     }
 
     private func bindings(in file: SourceFile) -> [Candidate] {
-        BindingRewrite.all(in: file, force: { plain($0, labels: ["exactly"]) }).compactMap { binding, rewrite in
+        BindingRewrite.all(in: file, force: { plain($0, labels: ["exactly"]) }).compactMap {
+            binding, rewrite in
             guard let value = binding.boundValue, rewrite.shape != .loop else { return nil }
             return SiteBuilder(file: file).candidate(
                 rank: rewrite.shape.rawValue + doubt(value), at: binding,
-                "converts without a check in \(SiteBuilder.quote(value))", edits: rewrite.edits, symptom: rewrite.symptom)
+                "converts without a check in \(SiteBuilder.quote(value))", edits: rewrite.edits,
+                symptom: rewrite.symptom)
         }
     }
 
@@ -39,7 +41,8 @@ package struct LossyConversion: RankedFault {
     }
 
     private func candidate(
-        _ file: SourceFile, _ rank: Int, _ target: some SyntaxProtocol, _ text: String, _ call: FunctionCallExprSyntax
+        _ file: SourceFile, _ rank: Int, _ target: some SyntaxProtocol, _ text: String,
+        _ call: FunctionCallExprSyntax
     ) -> Candidate? {
         SiteBuilder(file: file).candidate(
             rank: rank, at: target, "converts without a check in \(SiteBuilder.quote(call))",
@@ -49,7 +52,8 @@ package struct LossyConversion: RankedFault {
     /// `UInt8(n)` for `UInt8(exactly: n)`.
     private func plain(_ expression: ExprSyntax, labels: Set<String>) -> String? {
         guard let call = expression.as(FunctionCallExprSyntax.self), call.arguments.count == 1,
-            TypeHints.integers.contains(call.calledExpression.trimmedDescription), let only = call.arguments.first,
+            TypeHints.integers.contains(call.calledExpression.trimmedDescription),
+            let only = call.arguments.first,
             let label = only.label?.text, labels.contains(label)
         else { return nil }
         return call.calledExpression.trimmedDescription + "(" + only.expression.trimmedDescription + ")"
@@ -57,7 +61,9 @@ package struct LossyConversion: RankedFault {
 
     /// A fraction is cut off without a trap, so a floating source often only gives another number.
     private func doubt(_ conversion: ExprSyntax) -> Int {
-        guard let source = conversion.as(FunctionCallExprSyntax.self)?.arguments.first?.expression else { return 0 }
+        guard let source = conversion.as(FunctionCallExprSyntax.self)?.arguments.first?.expression else {
+            return 0
+        }
         return TypeHints.isFloating(source) ? 3 : 0
     }
 

@@ -13,11 +13,12 @@ package struct MissingCase: RankedFault {
 
     func candidates(in file: SourceFile) -> [Candidate] {
         file.tree.descendants(SwitchCaseSyntax.self).compactMap { branch in
-            guard branch.attribute == nil, let first = branch.statements.first, let last = branch.statements.last,
+            guard branch.attribute == nil, let first = branch.statements.first,
+                let last = branch.statements.last,
                 !Self.isTrap(first)
             else { return nil }
             let name = Self.name(of: branch.label)
-            let range = first.spliceRange.lowerBound..<last.spliceRange.upperBound
+            let range = first.spliceRange.lowerBound..<last.item.spliceRange.upperBound
             return SiteBuilder(file: file).candidate(
                 rank: Self.rank(of: branch), at: branch, "leaves the case `\(name)` unhandled",
                 edits: [TextEdit(range, "fatalError(\"unhandled case: \(Self.escaped(name))\")")],
@@ -48,7 +49,9 @@ package struct MissingCase: RankedFault {
     /// Cases of an enumeration first; what only catches the rest last.
     private static func rank(of branch: SwitchCaseSyntax) -> Int {
         guard case .case(let label) = branch.label else { return 3 }
-        if branch.statements.count == 1, branch.statements.first?.item.is(BreakStmtSyntax.self) == true { return 2 }
+        if branch.statements.count == 1, branch.statements.first?.item.is(BreakStmtSyntax.self) == true {
+            return 2
+        }
         return label.caseItems.allSatisfy { $0.trimmedDescription.hasPrefix(".") } ? 0 : 1
     }
 }

@@ -35,7 +35,9 @@ package struct NegativeCount: RankedFault {
         let value: ExprSyntax
 
         init?(_ call: FunctionCallExprSyntax) {
-            if ["prefix", "suffix", "dropFirst", "dropLast"].contains(call.memberName), let only = call.onlyArgument {
+            if ["prefix", "suffix", "dropFirst", "dropLast"].contains(call.memberName),
+                let only = call.onlyArgument
+            {
                 value = only.unparenthesised
             } else if call.argument("repeating") != nil || call.functionName == "repeatElement",
                 let count = call.argument("count")
@@ -51,9 +53,13 @@ package struct NegativeCount: RankedFault {
     private func isKept(_ count: Count, by fact: Fact) -> Bool {
         if count.value.isKept(from: -1, by: fact) { return true }
         // `all - part` needs `part <= all`.
-        guard case .comparison(let comparison) = fact, let (smaller, larger, _) = comparison.ascending else { return false }
+        guard case .comparison(let comparison) = fact, let (smaller, larger, _) = comparison.ascending else {
+            return false
+        }
         return Quantity.spellings(of: count.value).contains { spelling in
-            guard let difference = spelling.as(InfixOperatorExprSyntax.self), difference.symbol == "-" else { return false }
+            guard let difference = spelling.as(InfixOperatorExprSyntax.self), difference.symbol == "-" else {
+                return false
+            }
             return difference.leftOperand.normalText == larger.normalText
                 && difference.rightOperand.normalText == smaller.normalText
         }

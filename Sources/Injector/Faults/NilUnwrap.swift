@@ -29,7 +29,9 @@ package struct NilUnwrap: RankedFault {
 
     /// Whether an earlier binding of the same statement asks the same collection, so that this one always holds.
     private func isSettled(_ binding: OptionalBindingConditionSyntax) -> Bool {
-        guard let collection = collection(of: binding), let list = binding.parent?.parent else { return false }
+        guard let collection = collection(of: binding), let list = binding.parent?.parent else {
+            return false
+        }
         return list.descendants(OptionalBindingConditionSyntax.self).contains {
             $0.position < binding.position && self.collection(of: $0) == collection
         }
@@ -37,7 +39,8 @@ package struct NilUnwrap: RankedFault {
 
     private func collection(of binding: OptionalBindingConditionSyntax) -> String? {
         guard let value = binding.boundValue else { return nil }
-        let member = value.as(MemberAccessExprSyntax.self)
+        let member =
+            value.as(MemberAccessExprSyntax.self)
             ?? value.as(FunctionCallExprSyntax.self)?.calledExpression.as(MemberAccessExprSyntax.self)
         guard let member, ["first", "last", "min", "max"].contains(member.name) else { return nil }
         return member.base?.normalText
@@ -54,8 +57,10 @@ package struct NilUnwrap: RankedFault {
             let range = infix.spliceRange
             return SiteBuilder(file: file).candidate(
                 rank: Shape.ternary.rawValue, at: infix,
-                "drops the default of \(SiteBuilder.quote(infix.leftOperand))", edits: [TextEdit(range, forced)],
-                symptom: .new(offset: range.lowerBound, lines: forced.count { $0 == "\n" } + 1))
+                "drops the default of \(SiteBuilder.quote(infix.leftOperand))",
+                edits: [TextEdit(range, forced)],
+                symptom: .new(
+                    offset: range.lowerBound, lines: forced.utf8.count { $0 == UInt8(ascii: "\n") } + 1))
         }
     }
 }

@@ -27,9 +27,12 @@ package struct StackOverflow: RankedFault {
                 let exits = own.filter { other in
                     other.owner.id != protection.owner.id && calls.contains { other.covers($0) }
                 }
-                let isData = calls.allSatisfy { function.isDriven($0) }
+                var rank = protection.shape.rawValue + (exits.isEmpty ? 0 : 2)
+                if calls.allSatisfy({ function.isDriven($0) }) { rank += 5 }
+                // Only data that goes round in a circle needs a record of what was visited.
+                if case .contains = protection.fact { rank += 1 }
                 return SiteBuilder(file: file).candidate(
-                    rank: protection.shape.rawValue + (isData ? 5 : 0) + (exits.isEmpty ? 0 : 2), at: protection.owner,
+                    rank: rank, at: protection.owner,
                     "drops the base case \(SiteBuilder.quote(protection.written)) of \(SiteBuilder.quote(calls[0]))",
                     edits: protection.removal, symptom: .kept([Syntax(function.declaration)]))
             }

@@ -13,10 +13,13 @@ package struct ZeroDivision: RankedFault {
     func candidates(in file: SourceFile) -> [Candidate] {
         ProtectionRemoval(file).candidates(noun: "") { protection, others in
             let divisions = Division.exposed(by: protection).filter { division in
-                !others.contains { $0.covers(division.divisor) && division.divisor.isKept(from: 0, by: $0.fact) }
+                !others.contains {
+                    $0.covers(division.divisor) && division.divisor.isKept(from: 0, by: $0.fact)
+                }
             }
             return .preferring(
-                divisions.filter(\.isInteger).map(\.node), over: divisions.filter { !$0.isInteger }.map(\.node))
+                divisions.filter(\.isInteger).map(\.node),
+                over: divisions.filter { !$0.isInteger }.map(\.node))
         }
     }
 }

@@ -30,7 +30,7 @@ struct BindingRewrite {
         let isUnused = pattern == "_"
         let target = isUnused ? "_" : binding.bindingSpecifier.text + " " + pattern + annotation
         let statement = target + " = " + value
-        let lines = value.count { $0 == "\n" } + 1
+        let lines = value.utf8.count { $0 == UInt8(ascii: "\n") } + 1
         let clause = binding.spliceRange
 
         if let owner = owner.as(GuardStmtSyntax.self) {
@@ -45,12 +45,12 @@ struct BindingRewrite {
             let elements = Array(list)
             if position == 0 {
                 let rest = whole.lowerBound..<elements[1].spliceRange.lowerBound
-                edits = [TextEdit(rest, statement + "\n" + indentation + "guard ")]
+                edits = [TextEdit(rest, statement + file.lineEnd + indentation + "guard ")]
                 symptom = .new(offset: whole.lowerBound, lines: lines)
                 return
             }
             if position == list.count - 1, let drop = list.dropping(position) {
-                edits = drop + [.insert("\n" + indentation + statement, at: whole.upperBound)]
+                edits = drop + [.insert(file.lineEnd + indentation + statement, at: whole.upperBound)]
                 symptom = .new(offset: whole.upperBound, skipping: 1, lines: lines)
                 return
             }
@@ -58,10 +58,11 @@ struct BindingRewrite {
             shape = .body
             if list.count == 1, !owner.isValue, let unwrap = owner.unwrapping(owner.body) {
                 let brace = owner.body.leftBrace.spliceRange.upperBound
-                let isInline = owner.body.statements.first.map { file.line(of: $0) == file.line(of: owner.body) } ?? true
+                let isInline =
+                    owner.body.statements.first.map { file.line(of: $0) == file.line(of: owner.body) } ?? true
                 let indentation = file.indentation(of: owner) + file.indentUnit
                 let separator = owner.body.statements.isEmpty ? "" : ";"
-                let opening = isInline ? " " + statement + separator : "\n" + indentation + statement
+                let opening = isInline ? " " + statement + separator : file.lineEnd + indentation + statement
                 edits = unwrap + [.insert(opening, at: brace)]
                 symptom = .new(offset: brace, skipping: isInline ? 0 : 1, lines: lines)
                 return

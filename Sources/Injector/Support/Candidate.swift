@@ -18,7 +18,9 @@ extension [Candidate] {
         var seen: Set<FileEditKey> = []
         return enumerated()
             .sorted {
-                ($0.element.rank, $0.element.offset, $0.offset) < ($1.element.rank, $1.element.offset, $1.offset)
+                ($0.element.rank, $0.element.offset, $0.offset) < (
+                    $1.element.rank, $1.element.offset, $1.offset
+                )
             }
             .map(\.element)
             .filter { seen.insert(FileEditKey($0.site)).inserted }

@@ -29,7 +29,8 @@ struct Clamp {
 
     /// Leaves only `value` of it.
     func unclamping(_ value: ExprSyntax) -> [TextEdit] {
-        let needsParentheses = (value.is(InfixOperatorExprSyntax.self) || value.is(TernaryExprSyntax.self))
+        let needsParentheses =
+            (value.is(InfixOperatorExprSyntax.self) || value.is(TernaryExprSyntax.self))
             && (call.parent?.is(InfixOperatorExprSyntax.self) == true
                 || call.parent?.is(MemberAccessExprSyntax.self) == true)
         guard needsParentheses else { return Syntax(call).keeping(Syntax(value)) }
@@ -49,6 +50,7 @@ struct Clamp {
         let plain = expression.unparenthesised
         if plain.id == call.id { return true }
         guard let constant, let reference = plain.as(DeclReferenceExprSyntax.self) else { return false }
-        return reference.baseName.text == constant.name && constant.region.contains { $0.position <= plain.position }
+        return reference.baseName.text == constant.name
+            && constant.region.contains { $0.position <= plain.position }
     }
 }

@@ -10,7 +10,8 @@ struct Comparison {
     private static let flipped = ["==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="]
 
     init?(_ atom: ExprSyntax, holds: Bool) {
-        guard let infix = atom.as(InfixOperatorExprSyntax.self), let opposite = Self.negated[infix.symbol] else {
+        guard let infix = atom.as(InfixOperatorExprSyntax.self), let opposite = Self.negated[infix.symbol]
+        else {
             return nil
         }
         left = infix.leftOperand

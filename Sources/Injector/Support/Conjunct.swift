@@ -19,7 +19,8 @@ struct Conjunct {
         if let prefix = expression.as(PrefixOperatorExprSyntax.self), prefix.operator.text == "!" {
             return all(in: prefix.expression, holds: !holds, removal: removal, later: later)
         }
-        guard let infix = expression.as(InfixOperatorExprSyntax.self), infix.symbol == (holds ? "&&" : "||") else {
+        guard let infix = expression.as(InfixOperatorExprSyntax.self), infix.symbol == (holds ? "&&" : "||")
+        else {
             return [Conjunct(atom: expression, holds: holds, removal: removal, later: later)]
         }
         let left = infix.leftOperand.spliceRange
@@ -28,7 +29,8 @@ struct Conjunct {
             in: infix.leftOperand, holds: holds, removal: [SourceFile.cut(left.lowerBound, right.lowerBound)],
             later: [Syntax(infix.rightOperand)] + later)
             + all(
-                in: infix.rightOperand, holds: holds, removal: [SourceFile.cut(left.upperBound, right.upperBound)],
+                in: infix.rightOperand, holds: holds,
+                removal: [SourceFile.cut(left.upperBound, right.upperBound)],
                 later: later)
     }
 }

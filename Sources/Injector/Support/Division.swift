@@ -33,7 +33,8 @@ struct Division {
     /// The divisions in the protected code whose divisor the condition keeps from being zero.
     static func exposed(by protection: Protection) -> [Division] {
         let fact = protection.fact
-        let all = protection.hazards(InfixOperatorExprSyntax.self).compactMap { Division($0) }
+        let all =
+            protection.hazards(InfixOperatorExprSyntax.self).compactMap { Division($0) }
             + protection.hazards(FunctionCallExprSyntax.self).compactMap { Division($0) }
         return all.filter { !$0.isFloating && $0.divisor.isKept(from: 0, by: fact) }
     }

@@ -9,7 +9,9 @@ extension ExprSyntax {
         {
             expression = infix.leftOperand.unparenthesised
         }
-        guard let member = expression.as(MemberAccessExprSyntax.self), ["count", "endIndex"].contains(member.name) else {
+        guard let member = expression.as(MemberAccessExprSyntax.self),
+            ["count", "endIndex"].contains(member.name)
+        else {
             return nil
         }
         return member.base?.normalText
@@ -21,7 +23,9 @@ extension ExprSyntax {
         if let member = expression.as(MemberAccessExprSyntax.self), member.name == "indices" {
             return member.base?.normalText
         }
-        guard let range = expression.as(InfixOperatorExprSyntax.self), range.symbol == "..<" else { return nil }
+        guard let range = expression.as(InfixOperatorExprSyntax.self), range.symbol == "..<" else {
+            return nil
+        }
         return range.rightOperand.measuredCollection
     }
 }

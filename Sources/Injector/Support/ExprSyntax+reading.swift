@@ -62,7 +62,8 @@ extension FunctionCallExprSyntax {
     }
     /// The argument when there is one, without a label, and no trailing closure.
     var onlyArgument: ExprSyntax? {
-        guard arguments.count == 1, trailingClosure == nil, let only = arguments.first, only.label == nil else {
+        guard arguments.count == 1, trailingClosure == nil, let only = arguments.first, only.label == nil
+        else {
             return nil
         }
         return only.expression
@@ -83,13 +84,16 @@ extension ExprSyntax {
         if let literal = `as`(IntegerLiteralExprSyntax.self) {
             return Int(literal.literal.text.filter { $0 != "_" })
         }
-        guard let prefix = `as`(PrefixOperatorExprSyntax.self), prefix.operator.text == "-" else { return nil }
+        guard let prefix = `as`(PrefixOperatorExprSyntax.self), prefix.operator.text == "-" else {
+            return nil
+        }
         return prefix.expression.integerLiteral.map { -$0 }
     }
 
     /// The values of a range between two integer literals.
     var literalRange: ClosedRange<Int>? {
-        guard let range = unparenthesised.as(InfixOperatorExprSyntax.self), let low = range.leftOperand.integerLiteral,
+        guard let range = unparenthesised.as(InfixOperatorExprSyntax.self),
+            let low = range.leftOperand.integerLiteral,
             let high = range.rightOperand.integerLiteral
         else { return nil }
         if range.symbol == "...", low <= high { return low...high }

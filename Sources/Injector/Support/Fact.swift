@@ -43,7 +43,8 @@ enum Fact {
         if case .notEmpty(let collection) = self { return collection }
         guard case .comparison(let comparison) = self else { return nil }
         for side in [comparison.left, comparison.right] {
-            guard let member = side.as(MemberAccessExprSyntax.self), member.name == "count", let base = member.base,
+            guard let member = side.as(MemberAccessExprSyntax.self), member.name == "count",
+                let base = member.base,
                 comparison.excludes(0, of: member.normalText)
             else { continue }
             return base.normalText

@@ -6,7 +6,8 @@ struct ForcedExpression {
     static func unwrapping(_ expression: ExprSyntax) -> String? {
         switch expression.as(ExprSyntaxEnum.self) {
         case .tryExpr(let value):
-            guard value.questionOrExclamationMark?.text != "?", let inner = unwrapping(value.expression) else {
+            guard value.questionOrExclamationMark?.text != "?", let inner = unwrapping(value.expression)
+            else {
                 return nil
             }
             return prefix(of: Syntax(value), upTo: Syntax(value.expression)) + inner
@@ -22,7 +23,8 @@ struct ForcedExpression {
             .superExpr, .macroExpansionExpr:
             let text = expression.trimmedDescription
             return hasOptionalChain(expression) ? "(" + text + ")!" : text + "!"
-        case .optionalChainingExpr, .infixOperatorExpr, .ternaryExpr, .prefixOperatorExpr, .postfixOperatorExpr,
+        case .optionalChainingExpr, .infixOperatorExpr, .ternaryExpr, .prefixOperatorExpr,
+            .postfixOperatorExpr,
             .sequenceExpr:
             return "(" + expression.trimmedDescription + ")!"
         default:
@@ -32,7 +34,8 @@ struct ForcedExpression {
 
     /// `e as! T` for `e as? T`, looking through `try` and parentheses.
     static func casting(_ expression: ExprSyntax) -> String? {
-        guard let cast = expression.unparenthesised.as(AsExprSyntax.self), let mark = cast.questionOrExclamationMark,
+        guard let cast = expression.unparenthesised.as(AsExprSyntax.self),
+            let mark = cast.questionOrExclamationMark,
             mark.text == "?"
         else { return nil }
         return swapping(mark, in: Syntax(cast))
@@ -40,7 +43,8 @@ struct ForcedExpression {
 
     /// `try! f()` for `try? f()`.
     static func trying(_ expression: ExprSyntax) -> String? {
-        guard let value = expression.unparenthesised.as(TryExprSyntax.self), let mark = value.questionOrExclamationMark,
+        guard let value = expression.unparenthesised.as(TryExprSyntax.self),
+            let mark = value.questionOrExclamationMark,
             mark.text == "?"
         else { return nil }
         let text = swapping(mark, in: Syntax(value))
@@ -49,13 +53,16 @@ struct ForcedExpression {
     }
 
     private static func swapping(_ mark: TokenSyntax, in node: Syntax) -> String {
-        let start = mark.positionAfterSkippingLeadingTrivia.utf8Offset - node.positionAfterSkippingLeadingTrivia.utf8Offset
+        let start =
+            mark.positionAfterSkippingLeadingTrivia.utf8Offset
+            - node.positionAfterSkippingLeadingTrivia.utf8Offset
         let bytes = Array(node.trimmedDescription.utf8)
         return String(decoding: bytes[..<start] + [UInt8(ascii: "!")] + bytes[(start + 1)...], as: UTF8.self)
     }
 
     private static func prefix(of node: Syntax, upTo inner: Syntax) -> String {
-        let length = inner.positionAfterSkippingLeadingTrivia.utf8Offset
+        let length =
+            inner.positionAfterSkippingLeadingTrivia.utf8Offset
             - node.positionAfterSkippingLeadingTrivia.utf8Offset
         return String(decoding: node.trimmedDescription.utf8.prefix(length), as: UTF8.self)
     }

@@ -7,28 +7,36 @@ struct ForcedForm {
     let verb: String
     let force: (ExprSyntax) -> String?
     let isOptional: (ExprSyntax) -> Bool
+    /// Added to the rank of a site that is likely to fail in another way.
+    var doubt: (ExprSyntax) -> Int = { _ in 0 }
 
     func candidates() -> [Candidate] {
-        let bindings = BindingRewrite.all(in: file, force: force).compactMap { binding, rewrite -> Candidate? in
+        let bindings = BindingRewrite.all(in: file, force: force).compactMap {
+            binding, rewrite -> Candidate? in
             guard rewrite.shape != .loop, let value = binding.boundValue else { return nil }
             return SiteBuilder(file: file).candidate(
-                rank: rewrite.shape.rawValue, at: binding, "\(verb) \(SiteBuilder.quote(value))", edits: rewrite.edits,
+                rank: rewrite.shape.rawValue + doubt(value), at: binding,
+                "\(verb) \(SiteBuilder.quote(value))", edits: rewrite.edits,
                 symptom: rewrite.symptom)
         }
-        return bindings + file.tree.descendants(ExprSyntax.self).compactMap { isOptional($0) ? loose($0) : nil }
+        return bindings
+            + file.tree.descendants(ExprSyntax.self).compactMap { isOptional($0) ? loose($0) : nil }
     }
 
     /// Outside of a binding: with its default, or where an optional is passed on and a value will do.
     private func loose(_ expression: ExprSyntax) -> Candidate? {
         guard let forced = force(expression) else { return nil }
         var target = expression
-        while let tuple = target.parent?.parent?.parent?.as(TupleExprSyntax.self), tuple.parenthesised?.id == target.id {
+        while let tuple = target.parent?.parent?.parent?.as(TupleExprSyntax.self),
+            tuple.parenthesised?.id == target.id
+        {
             target = ExprSyntax(tuple)
         }
         if let infix = target.parent?.as(InfixOperatorExprSyntax.self), infix.symbol == "??",
             infix.leftOperand.id == target.id, !infix.rightOperand.is(NilLiteralExprSyntax.self)
         {
-            let text = target.is(TupleExprSyntax.self) || infix.parent?.is(InfixOperatorExprSyntax.self) == true
+            let text =
+                target.is(TupleExprSyntax.self) || infix.parent?.is(InfixOperatorExprSyntax.self) == true
                 ? "(\(forced))" : forced
             return candidate(Shape.ternary.rawValue, infix, text, expression)
         }
@@ -41,8 +49,9 @@ struct ForcedForm {
     ) -> Candidate? {
         let range = target.spliceRange
         return SiteBuilder(file: file).candidate(
-            rank: rank, at: target, "\(verb) \(SiteBuilder.quote(expression))", edits: [TextEdit(range, text)],
-            symptom: .new(offset: range.lowerBound, lines: text.count { $0 == "\n" } + 1))
+            rank: rank + doubt(expression), at: target, "\(verb) \(SiteBuilder.quote(expression))",
+            edits: [TextEdit(range, text)],
+            symptom: .new(offset: range.lowerBound, lines: text.utf8.count { $0 == UInt8(ascii: "\n") } + 1))
     }
 
     private func passedOnRank(_ expression: ExprSyntax) -> Int? {

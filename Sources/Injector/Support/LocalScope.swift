@@ -15,7 +15,9 @@ struct LocalScope {
         var isUnwrapped = false
     }
 
-    static func declaration(of name: String, at node: some SyntaxProtocol, members: Bool = true) -> Declaration? {
+    static func declaration(of name: String, at node: some SyntaxProtocol, members: Bool = true)
+        -> Declaration?
+    {
         var current = Syntax(node)
         while let parent = current.parent {
             if let list = parent.as(CodeBlockItemListSyntax.self) {
@@ -80,7 +82,8 @@ struct LocalScope {
 
     /// A property of any type of the file.
     private static func member(_ name: String, in root: Syntax) -> Declaration? {
-        for declaration in root.descendants(VariableDeclSyntax.self) where declaration.parent?.parent?.is(MemberBlockItemListSyntax.self) == true {
+        for declaration in root.descendants(VariableDeclSyntax.self)
+        where declaration.parent?.parent?.is(MemberBlockItemListSyntax.self) == true {
             if var found = variable(name, in: declaration) {
                 found.isLocal = false
                 return found

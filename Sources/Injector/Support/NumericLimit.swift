@@ -40,7 +40,9 @@ struct NumericLimit {
     private static func isBound(_ expression: ExprSyntax) -> Bool {
         if expression.integerLiteral != nil || expression.is(FloatLiteralExprSyntax.self) { return true }
         if let prefix = expression.as(PrefixOperatorExprSyntax.self) { return isBound(prefix.expression) }
-        if let call = expression.as(FunctionCallExprSyntax.self), let only = call.onlyArgument { return isBound(only) }
+        if let call = expression.as(FunctionCallExprSyntax.self), let only = call.onlyArgument {
+            return isBound(only)
+        }
         return ["max", "min"].contains(expression.as(MemberAccessExprSyntax.self)?.name)
     }
 }

@@ -7,7 +7,9 @@ struct OffByOne {
 
     func candidates() -> [Candidate] {
         let loops = file.tree.descendants(ForStmtSyntax.self).compactMap { loop -> Candidate? in
-            guard let name = loop.pattern.as(IdentifierPatternSyntax.self)?.identifier.text else { return nil }
+            guard let name = loop.pattern.as(IdentifierPatternSyntax.self)?.identifier.text else {
+                return nil
+            }
             return range(loop.sequence, variable: name, body: Syntax(loop.body), rank: 3)
         }
         let closures = file.tree.descendants(FunctionCallExprSyntax.self).compactMap { call -> Candidate? in
@@ -48,12 +50,15 @@ struct OffByOne {
         loop.conditions.conjuncts(dropAll: []).compactMap { conjunct in
             guard conjunct.holds, let comparison = Comparison(conjunct.atom, holds: true),
                 let (smaller, larger, isStrict) = comparison.ascending, isStrict,
-                let collection = larger.measuredCollection, larger.unparenthesised.is(MemberAccessExprSyntax.self),
+                let collection = larger.measuredCollection,
+                larger.unparenthesised.is(MemberAccessExprSyntax.self),
                 let infix = conjunct.atom.as(InfixOperatorExprSyntax.self)
             else { return nil }
-            let hazards = (conjunct.later + [Syntax(loop.body)]).flatMap { $0.descendants(SubscriptCallExprSyntax.self) }
-                .compactMap(Subscript.init)
-                .filter { $0.base == collection && $0.index.normalText == smaller.normalText }
+            let hazards = (conjunct.later + [Syntax(loop.body)]).flatMap {
+                $0.descendants(SubscriptCallExprSyntax.self)
+            }
+            .compactMap(Subscript.init)
+            .filter { $0.base == collection && $0.index.normalText == smaller.normalText }
             guard !hazards.isEmpty else { return nil }
             return SiteBuilder(file: file).candidate(
                 rank: 2, at: infix, "runs one past the end of `\(collection)`",

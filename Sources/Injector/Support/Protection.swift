@@ -23,4 +23,20 @@ struct Protection {
     func hazards<Node: SyntaxProtocol>(_ kind: Node.Type) -> [Node] {
         region.flatMap { $0.descendants(kind) }
     }
+
+    /// The condition with the `!` before it, if any.
+    var written: ExprSyntax {
+        atom.parent?.as(PrefixOperatorExprSyntax.self).map { ExprSyntax($0) } ?? atom
+    }
+
+    func covers(_ node: some SyntaxProtocol) -> Bool {
+        region.cover(node)
+    }
+}
+
+extension [Syntax] {
+    /// Whether `node` lies inside one of them.
+    func cover(_ node: some SyntaxProtocol) -> Bool {
+        contains { $0.position <= node.position && $0.endPosition >= node.endPosition }
+    }
 }

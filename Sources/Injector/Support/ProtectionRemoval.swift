@@ -52,14 +52,16 @@ struct ProtectionRemoval {
     }
 
     private func candidate(
-        _ protection: Protection, _ edits: [TextEdit], _ atom: String, _ hazard: Hazard, noun: String, isPart: Bool
+        _ protection: Protection, _ edits: [TextEdit], _ atom: String, _ hazard: Hazard, noun: String,
+        isPart: Bool
     ) -> [Candidate] {
         let shape = protection.shape
         // A closure may never be called.
         let isDeferred = hazard.nodes.allSatisfy { node in
             node.enclosing(ClosureExprSyntax.self).map { protection.covers($0) } ?? false
         }
-        let rank = shape.rawValue + (isPart ? 1 : 0) + (isDeferred ? 1 : 0)
+        let rank =
+            shape.rawValue + (isPart ? 1 : 0) + (isDeferred ? 1 : 0)
             + (hazard.isDoubtful ? Candidate.doubtful : 0)
         let conditions = isPart ? "part \(atom) of \(shape.noun)" : "\(shape.noun) \(atom)"
         let summary = "drops \(conditions) before \(noun)\(hazard.nodes.first.map(SiteBuilder.quote) ?? "")"
@@ -78,16 +80,5 @@ struct ProtectionRemoval {
             owner = protection.owner.id
             edits = protection.wholeRemoval ?? protection.removal
         }
-    }
-}
-
-extension Protection {
-    /// The condition with the `!` before it, if any.
-    var written: ExprSyntax {
-        atom.parent?.as(PrefixOperatorExprSyntax.self).map { ExprSyntax($0) } ?? atom
-    }
-
-    func covers(_ node: some SyntaxProtocol) -> Bool {
-        region.contains { $0.position <= node.position && $0.endPosition >= node.endPosition }
     }
 }

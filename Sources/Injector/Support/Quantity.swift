@@ -14,7 +14,8 @@ struct Quantity {
                 let literal = infix.rightOperand.integerLiteral, infix.symbol == "-" || infix.symbol == "+"
             {
                 let offset = infix.symbol == "-" ? literal : -literal
-                readings.append(Quantity(subject: infix.leftOperand.unparenthesised.normalText, offset: offset))
+                readings.append(
+                    Quantity(subject: infix.leftOperand.unparenthesised.normalText, offset: offset))
             }
             return readings
         }
@@ -24,7 +25,8 @@ struct Quantity {
     static func spellings(of expression: ExprSyntax) -> [ExprSyntax] {
         let plain = expression.unparenthesised
         guard let reference = plain.as(DeclReferenceExprSyntax.self),
-            let found = LocalScope.declaration(of: reference.baseName.text, at: reference), let value = found.value,
+            let found = LocalScope.declaration(of: reference.baseName.text, at: reference),
+            let value = found.value,
             found.isLocal, !found.isVariable, !found.isElement, !found.isUnwrapped
         else { return [plain] }
         return [plain, value.unparenthesised]

@@ -8,7 +8,8 @@ struct Recursion {
 
     /// Nil for a function that does not, and for an asynchronous one, whose frames are on the heap.
     init?(_ declaration: FunctionDeclSyntax) {
-        guard let body = declaration.body, declaration.signature.effectSpecifiers?.asyncSpecifier == nil else {
+        guard let body = declaration.body, declaration.signature.effectSpecifiers?.asyncSpecifier == nil
+        else {
             return nil
         }
         let labels = declaration.signature.parameterClause.parameters.map(\.firstName.text)
@@ -48,7 +49,8 @@ struct Recursion {
         let names = Set(FunctionContext(Syntax(declaration))?.parameters.map(\.name) ?? [])
         func isParameter(_ expression: ExprSyntax) -> Bool {
             let text = expression.normalText
-            return names.contains(text) || names.contains(String(text.dropLast(".count".count))) && text.hasSuffix(".count")
+            return names.contains(text)
+                || names.contains(String(text.dropLast(".count".count))) && text.hasSuffix(".count")
         }
         switch protection.fact {
         case .comparison(let comparison):

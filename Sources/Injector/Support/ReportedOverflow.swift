@@ -6,7 +6,8 @@ struct ReportedOverflow {
     let file: SourceFile
 
     private static let operators = [
-        "addingReportingOverflow": "+", "subtractingReportingOverflow": "-", "multipliedReportingOverflow": "*",
+        "addingReportingOverflow": "+", "subtractingReportingOverflow": "-",
+        "multipliedReportingOverflow": "*",
     ]
 
     func candidates() -> [Candidate] {
@@ -24,8 +25,7 @@ struct ReportedOverflow {
             if let flag = parts.flag {
                 let uses = following.flatMap { references(to: flag, in: $0) }
                 let checks = protections.filter {
-                    $0.atom.normalText == flag && !$0.holds && following.contains { $0.position <= binding.position } == false
-                        && isInside($0.owner, following)
+                    $0.atom.normalText == flag && !$0.holds && following.cover($0.owner)
                 }
                 guard !uses.isEmpty, uses.count == checks.count else { return nil }
                 edits += checks.flatMap(\.removal)
@@ -34,14 +34,19 @@ struct ReportedOverflow {
             let kept = rank == 0 ? "drops the overflow check of" : "no longer wraps around in"
             return SiteBuilder(file: file).candidate(
                 rank: rank, at: binding, "\(kept) \(SiteBuilder.quote(call))", edits: edits,
-                symptom: .new(offset: call.spliceRange.lowerBound, lines: value.count { $0 == "\n" } + 1))
+                symptom: .new(
+                    offset: call.spliceRange.lowerBound,
+                    lines: value.utf8.count { $0 == UInt8(ascii: "\n") } + 1))
         }
     }
 
     /// How the pair is taken apart: edits that leave a plain value, and the text that reads the flag.
-    private func parts(of binding: PatternBindingSyntax, in following: [Syntax]) -> (edits: [TextEdit], flag: String?)? {
+    private func parts(
+        of binding: PatternBindingSyntax, in following: [Syntax]
+    ) -> (edits: [TextEdit], flag: String?)? {
         if let tuple = binding.pattern.as(TuplePatternSyntax.self), tuple.elements.count == 2,
-            let value = tuple.elements.first?.pattern, let flag = tuple.elements.last?.pattern, !value.is(WildcardPatternSyntax.self)
+            let value = tuple.elements.first?.pattern, let flag = tuple.elements.last?.pattern,
+            !value.is(WildcardPatternSyntax.self)
         {
             let edit = TextEdit(tuple.spliceRange, value.trimmedDescription)
             return ([edit], flag.is(WildcardPatternSyntax.self) ? nil : flag.trimmedDescription)
@@ -56,13 +61,11 @@ struct ReportedOverflow {
 
     private func references(to text: String, in node: Syntax) -> [ExprSyntax] {
         node.descendants(ExprSyntax.self).filter { expression in
-            if let reference = expression.as(DeclReferenceExprSyntax.self), reference.isMemberName { return false }
+            if let reference = expression.as(DeclReferenceExprSyntax.self), reference.isMemberName {
+                return false
+            }
             return expression.trimmedDescription == text
         }
-    }
-
-    private func isInside(_ node: Syntax, _ region: [Syntax]) -> Bool {
-        region.contains { $0.position <= node.position && $0.endPosition >= node.endPosition }
     }
 
     private func operand(_ expression: ExprSyntax) -> String {

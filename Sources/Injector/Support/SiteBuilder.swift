@@ -10,8 +10,12 @@ struct SiteBuilder {
         rank: Int, at node: some SyntaxProtocol, _ summary: String, edits: [TextEdit], symptom: Symptom,
         mustParse: Bool = true
     ) -> Candidate? {
-        guard let splice = Splice(edits, in: file.text), let lines = lines(of: symptom, in: splice) else { return nil }
-        guard !mustParse || file.tree.hasError || !SourceFile(path: file.path, text: splice.text).tree.hasError else { return nil }
+        guard let splice = Splice(edits, in: file.text), let lines = lines(of: symptom, in: splice) else {
+            return nil
+        }
+        guard
+            !mustParse || file.tree.hasError || !SourceFile(path: file.path, text: splice.text).tree.hasError
+        else { return nil }
         let site = FaultSite(
             file: file.path,
             line: file.line(of: node),
@@ -21,7 +25,8 @@ struct SiteBuilder {
             symptom: lines)
         let isConditional = node.enclosing(IfConfigDeclSyntax.self) != nil
         return Candidate(
-            rank: rank + (isConditional ? Candidate.conditional : 0), offset: node.spliceRange.lowerBound, site: site)
+            rank: rank + (isConditional ? Candidate.conditional : 0), offset: node.spliceRange.lowerBound,
+            site: site)
     }
 
     /// `text` on one line and short enough to quote.

@@ -19,6 +19,9 @@ extension SourceFile {
         return TextEdit(start..<end, "")
     }
 
+    /// How the file ends its lines.
+    var lineEnd: String { text.contains("\r\n") ? "\r\n" : "\n" }
+
     /// The code between two offsets, gone.
     static func cut(_ start: Int, _ end: Int) -> TextEdit {
         TextEdit(start..<max(start, end), "")
@@ -28,7 +31,7 @@ extension SourceFile {
         let range = node.spliceRange
         var end = range.upperBound
         while end < bytes.count, isBlank(bytes[end]) || bytes[end] == UInt8(ascii: ";") { end += 1 }
-        if end < bytes.count, bytes[end] == UInt8(ascii: "\n") || bytes[end] == UInt8(ascii: "\r") {
+        if end < bytes.count, bytes[end] == UInt8(ascii: "\n") {
             var start = range.lowerBound
             while start > 0, isBlank(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ";") { start -= 1 }
             return TextEdit(start..<range.upperBound, "")
@@ -37,13 +40,16 @@ extension SourceFile {
     }
 
     private func isBlank(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+        // A carriage return only ever stands before a line's end.
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
     }
 
     /// Whether the line before `offset` is blank or opens a block.
     private func follows(openingOf offset: Int, in bytes: [UInt8]) -> Bool {
         guard offset >= 2 else { return true }
-        let before = bytes[offset - 2]
+        var position = offset - 2
+        while position > 0, isBlank(bytes[position]) { position -= 1 }
+        let before = bytes[position]
         return before == UInt8(ascii: "\n") || before == UInt8(ascii: "{")
     }
 

@@ -15,7 +15,8 @@ struct Splice {
     /// Where a kept byte is now; for a replaced one, where its replacement starts.
     func offset(_ original: Int) -> Int {
         var shift = 0
-        for edit in edits where edit.range.lowerBound < original || edit.range.isEmpty && edit.range.lowerBound == original {
+        for edit in edits
+        where edit.range.lowerBound < original || edit.range.isEmpty && edit.range.lowerBound == original {
             let end = min(edit.range.upperBound, original)
             let isInside = edit.range.upperBound > original
             shift += (isInside ? 0 : edit.replacement.utf8.count) - (end - edit.range.lowerBound)

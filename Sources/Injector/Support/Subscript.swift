@@ -8,14 +8,18 @@ struct Subscript {
     let index: ExprSyntax
 
     init?(_ node: SubscriptCallExprSyntax) {
-        guard node.arguments.count == 1, let argument = node.arguments.first, argument.label == nil else { return nil }
+        guard node.arguments.count == 1, let argument = node.arguments.first, argument.label == nil else {
+            return nil
+        }
         self.node = node
         base = node.calledExpression.normalText
         index = argument.expression.unparenthesised
     }
 
     var range: InfixOperatorExprSyntax? {
-        guard let infix = index.as(InfixOperatorExprSyntax.self), ["..<", "..."].contains(infix.symbol) else { return nil }
+        guard let infix = index.as(InfixOperatorExprSyntax.self), ["..<", "..."].contains(infix.symbol) else {
+            return nil
+        }
         return infix
     }
 
@@ -38,6 +42,7 @@ struct Subscript {
 
     /// Whether it reads `collection`, or something made of it that is just as long.
     func reads(_ collection: String) -> Bool {
-        base == collection || ["sorted(", "reversed(", "indices"].contains { base.hasPrefix(collection + "." + $0) }
+        base == collection
+            || ["sorted(", "reversed(", "indices"].contains { base.hasPrefix(collection + "." + $0) }
     }
 }

@@ -4,14 +4,19 @@ import SwiftSyntax
 /// Guesses the type of an expression from what one file shows; nil is "cannot tell".
 struct TypeHints {
     static let integers: Set<String> = [
-        "Int", "Int8", "Int16", "Int32", "Int64", "Int128", "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "UInt128",
+        "Int", "Int8", "Int16", "Int32", "Int64", "Int128", "UInt", "UInt8", "UInt16", "UInt32", "UInt64",
+        "UInt128",
     ]
     static let floats: Set<String> = [
         "Double", "Float", "CGFloat", "Float16", "Float80", "TimeInterval", "Decimal", "Duration",
     ]
 
-    static func isInteger(_ expression: ExprSyntax) -> Bool { type(of: expression).map(integers.contains) ?? false }
-    static func isFloating(_ expression: ExprSyntax) -> Bool { type(of: expression).map(floats.contains) ?? false }
+    static func isInteger(_ expression: ExprSyntax) -> Bool {
+        type(of: expression).map(integers.contains) ?? false
+    }
+    static func isFloating(_ expression: ExprSyntax) -> Bool {
+        type(of: expression).map(floats.contains) ?? false
+    }
 
     /// Whether it is an array or an array's slice, so that it counts from an `Int` and can be indexed by one.
     static func isArray(_ expression: ExprSyntax) -> Bool {
@@ -27,7 +32,8 @@ struct TypeHints {
         case .floatLiteralExpr: return "Double"
         case .stringLiteralExpr: return "String"
         case .arrayExpr(let array):
-            return array.elements.first.map { "[" + (type(of: $0.expression, depth: next) ?? "_") + "]" } ?? "[_]"
+            return array.elements.first.map { "[" + (type(of: $0.expression, depth: next) ?? "_") + "]" }
+                ?? "[_]"
         case .tupleExpr(let tuple): return tuple.parenthesised.flatMap { type(of: $0, depth: next) }
         case .tryExpr(let value): return type(of: value.expression, depth: next)
         case .awaitExpr(let value): return type(of: value.expression, depth: next)
@@ -35,14 +41,20 @@ struct TypeHints {
         case .forceUnwrapExpr(let value): return unwrapped(type(of: value.expression, depth: next))
         case .asExpr(let cast): return cast.type.trimmedDescription
         case .ternaryExpr(let ternary):
-            return type(of: ternary.thenExpression, depth: next) ?? type(of: ternary.elseExpression, depth: next)
+            return type(of: ternary.thenExpression, depth: next)
+                ?? type(of: ternary.elseExpression, depth: next)
         case .infixOperatorExpr(let infix):
-            if ["==", "!=", "<", "<=", ">", ">=", "&&", "||", "..<", "..."].contains(infix.symbol) { return nil }
+            if ["==", "!=", "<", "<=", ">", ">=", "&&", "||", "..<", "..."].contains(infix.symbol) {
+                return nil
+            }
             let left = type(of: infix.leftOperand, depth: next)
-            return (infix.symbol == "??" ? unwrapped(left) : left) ?? type(of: infix.rightOperand, depth: next)
+            return (infix.symbol == "??" ? unwrapped(left) : left)
+                ?? type(of: infix.rightOperand, depth: next)
         case .subscriptCallExpr(let access):
             let base = type(of: access.calledExpression, depth: next)
-            if access.arguments.first?.expression.as(InfixOperatorExprSyntax.self)?.symbol.hasPrefix("..") == true {
+            if access.arguments.first?.expression.as(InfixOperatorExprSyntax.self)?.symbol.hasPrefix("..")
+                == true
+            {
                 return base
             }
             return element(of: base)
@@ -54,7 +66,9 @@ struct TypeHints {
     }
 
     private static func type(of reference: DeclReferenceExprSyntax, depth: Int) -> String? {
-        guard let found = LocalScope.declaration(of: reference.baseName.text, at: reference) else { return nil }
+        guard let found = LocalScope.declaration(of: reference.baseName.text, at: reference) else {
+            return nil
+        }
         if let type = found.type { return type }
         guard let value = found.value else { return nil }
         if found.isElement { return element(ofSequence: value, depth: depth) }
@@ -84,7 +98,9 @@ struct TypeHints {
         }
         switch name {
         case "min", "max", "abs":
-            if call.receiver == nil { return call.arguments.compactMap { type(of: $0.expression, depth: depth) }.first }
+            if call.receiver == nil {
+                return call.arguments.compactMap { type(of: $0.expression, depth: depth) }.first
+            }
             return nil
         case "sorted", "filter", "rounded": return call.receiver.flatMap { type(of: $0, depth: depth) }
         case "map", "flatMap", "compactMap": return "[_]"
@@ -94,26 +110,5 @@ struct TypeHints {
             guard root.count == 1 else { return nil }
             return root.first?.signature.returnClause?.type.trimmedDescription
         }
-    }
-
-    private static func element(ofSequence sequence: ExprSyntax, depth: Int) -> String? {
-        if let range = sequence.unparenthesised.as(InfixOperatorExprSyntax.self), range.symbol.hasPrefix("..") {
-            return "Int"
-        }
-        if sequence.as(MemberAccessExprSyntax.self)?.name == "indices" { return "Int" }
-        return element(of: type(of: sequence, depth: depth))
-    }
-
-    private static func element(of type: String?) -> String? {
-        guard let type else { return nil }
-        if type.hasPrefix("["), type.hasSuffix("]") { return String(type.dropFirst().dropLast()) }
-        for prefix in ["ArraySlice<", "ContiguousArray<", "Array<"] where type.hasPrefix(prefix) {
-            return String(type.dropFirst(prefix.count).dropLast())
-        }
-        return nil
-    }
-
-    private static func unwrapped(_ type: String?) -> String? {
-        type.map { $0.hasSuffix("?") ? String($0.dropLast()) : $0 }
     }
 }

@@ -7,7 +7,8 @@ enum HangTracer {
     ///
     /// The runtime's handler runs on the thread that takes the signal and reports that one. Worker threads of Dispatch,
     /// where Swift Testing runs its tests, block SIGQUIT but not SIGTRAP, so the mask decides which is sent. The handler
-    /// works once per process.
+    /// works once per process. A thread that waits inside the C library shows no frame of the patient, because the
+    /// backtracer follows frame pointers and the library keeps none.
     static func trace(process: Int32, reportPath path: String, patience: Duration = .seconds(3)) async {
         guard let thread = await ThreadPicker.pick(in: process) else { return }
         let signal = isBlocked(SIGQUIT, process: process, thread: thread) ? SIGTRAP : SIGQUIT

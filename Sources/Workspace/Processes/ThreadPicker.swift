@@ -56,7 +56,7 @@ struct ThreadPicker {
         return found
     }
 
-    /// Whether the thread sits in a system call other than a wait with a time limit.
+    /// Whether the thread sits in a system call other than a wait with a time limit, or one where runtimes rest.
     private static func waitsForever(process: Int32, thread: Int32) -> Bool {
         guard let bytes = ProcessTable.contents(of: "/proc/\(process)/task/\(thread)/syscall") else {
             return false
@@ -65,10 +65,10 @@ struct ThreadPicker {
         guard fields.count > 4, let number = Int(fields[0]) else { return false }
         #if arch(x86_64)
             let futex = 202
-            let polls = [7, 232, 281]  // poll, epoll_wait, epoll_pwait
+            let polls = [7, 130, 232, 281]  // poll, rt_sigsuspend, epoll_wait, epoll_pwait
         #else
             let futex = 98
-            let polls = [73, 22]  // ppoll, epoll_pwait
+            let polls = [73, 133, 22]  // ppoll, rt_sigsuspend, epoll_pwait
         #endif
         if polls.contains(number) { return false }
         return number != futex || fields[4] == "0x0"

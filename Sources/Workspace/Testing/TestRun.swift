@@ -12,6 +12,10 @@ package struct TestRun: Sendable {
     package var noTests = false
     package var duration: Duration = .zero
 
+    /// Processes that ended in the middle, and that stood still; of both frameworks, against ``TestLimits``.
+    var deaths = 0
+    var timeOuts = 0
+
     package init() {}
 
     /// Tests ran, none failed, and every process ended as it should.

@@ -17,22 +17,20 @@ struct TestSession: Sendable {
 
     func run(_ tests: [String], into run: inout TestRun) async throws {
         var remaining = tests
-        var deaths = 0
-        var timeOuts = 0
-        while !remaining.isEmpty, deaths < limits.maximumDeaths, timeOuts < limits.maximumTimeOuts {
+        while !remaining.isEmpty, run.deaths < limits.maximumDeaths, run.timeOuts < limits.maximumTimeOuts {
             let batch = framework == .xctest ? TestFilter.batch(of: remaining) : remaining
             let process = try await launch(batch)
             run.console += process.result.console
             let wanted = Set(remaining)
             var results = process.ended.filter { wanted.contains($0.test) }
             if process.result.termination == .timedOut {
-                timeOuts += 1
+                run.timeOuts += 1
                 results += process.open.map { ($0, .timedOut) }
             } else if !process.open.isEmpty {
-                deaths += 1
+                run.deaths += 1
                 results += process.open.map { ($0, .crashed) }
             } else if !process.isComplete {
-                deaths += 1
+                run.deaths += 1
                 // It died between tests. If that was in the set-up of a class, the class cannot run.
                 // Two modules may have one of that name: they run in the order of the listing.
                 if results.isEmpty, let suite = process.openSuite,

@@ -1,0 +1,47 @@
+# Everything a newcomer types. `make` alone lists it.
+
+SWIFT ?= swift
+BUG_MODE ?= zero_division
+LAB := .build/debug/lab
+SOURCES := Package.swift Sources Tests Benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build test demo demo-code demo-code-all app lint format bench-code bench-blind clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what is missing (libgit2, pkg-config); quick when nothing is
+	@scripts/setup
+
+build: setup ## build the lab
+	$(SWIFT) build
+
+test: setup ## run every test
+	$(SWIFT) test
+
+demo: demo-code ## run the demos
+
+demo-code: build ## break, heal and prove the sample service; BUG_MODE=<fault> chooses the fault
+	$(LAB) demo code --bug $(BUG_MODE)
+
+demo-code-all: build ## run the code demo for every fault
+	@scripts/demo-code-all $(LAB)
+
+app: ## run the sample service by hand on 127.0.0.1:8080
+	$(SWIFT) run --package-path Sources/LabApp --scratch-path .lab/app labapp
+
+lint: ## check the format
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format: ## format the sources in place
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+bench-code: build ## wall time of the code loop against its floor; writes docs/code-benchmark.md
+	$(SWIFT) run lab-bench code
+
+bench-blind: build ## heal hand-made defects nobody told the lab about; writes docs/blind-heals.md
+	$(SWIFT) run lab-bench blind
+
+clean: ## remove build products and private copies; artifacts stay
+	rm -rf .build .lab Sources/LabApp/.build

@@ -1,0 +1,50 @@
+import Foundation
+import Incident
+import Testing
+
+/// SIGKILL at any moment of a heal.
+@Suite(.serialized) struct KillTests {
+    /// A small generator with a seed, so that a failing point can be run again (splitmix64).
+    private struct Seeded: RandomNumberGenerator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var z = state
+            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+            return z ^ (z >> 31)
+        }
+    }
+
+    @Test func killed_at_twenty_seeded_points_the_patient_is_untouched_and_the_next_run_succeeds() async throws {
+        let patient = try Patient()
+        defer { patient.remove() }
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("artifacts-\(UUID())").path
+        let arguments = ["heal", "--package", patient.folder, "--work-dir", Patient.work, "--artifacts", folder]
+        let before = patient.snapshot()
+        // One undisturbed run tells how long a warm heal takes; the points are spread over it.
+        #expect(try LabProcess.run(arguments).code == 0)
+        let whole = try Self.seconds { #expect(try LabProcess.run(arguments).code == 0) }
+        let wanted = try Data(contentsOf: URL(fileURLWithPath: folder + "/incident_report.json"))
+        var random = Seeded(state: 2026)
+        for point in 1...20 {
+            let delay = Double.random(in: 0.05...whole, using: &random)
+            let run = try LabProcess.start(arguments)
+            try await Task.sleep(for: .milliseconds(Int(delay * 1000)))
+            kill(run.process.processIdentifier, SIGKILL)
+            _ = run.finish()
+            #expect(patient.snapshot() == before, "point \(point), after \(delay) s")
+            // Never half a report: the one that is there is whole.
+            let report = try Data(contentsOf: URL(fileURLWithPath: folder + "/incident_report.json"))
+            #expect(report == wanted, "point \(point), after \(delay) s")
+            if point % 5 == 0 { #expect(try LabProcess.run(arguments).code == 0, "after point \(point)") }
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/incident_report.json")) == wanted)
+    }
+
+    private static func seconds(_ body: () throws -> Void) rethrows -> Double {
+        let start = ContinuousClock.now
+        try body()
+        return (ContinuousClock.now - start) / .seconds(1)
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Fixers
+import Incident
+import SourceEdit
+import Testing
+
+@Suite struct RegressionAuthorTests {
+    private let xctest = """
+        import XCTest
+        @testable import Kit
+
+        private let limit = 7
+
+        final class KitTests: XCTestCase {
+            private var kit = Kit()
+
+            override func setUp() { kit = Kit() }
+
+            func testHalf() throws {
+                let whole = 10
+                XCTAssertEqual(kit.half(whole, limit), 5)
+                let unused = "x"
+                XCTAssertNil(kit.half(8, 0))
+            }
+
+            func testOther() {}
+        }
+
+        """
+
+    private func draft(_ test: String, name: String, at marker: String) throws -> RegressionDraft {
+        let clinic = Clinic(source: "struct Kit { func half(_ a: Int, _ b: Int) -> Int? { a / b } }\n", test: test)
+        let diagnosis = clinic.diagnosis(.zeroDivision, at: "a / b", test: name, expecting: marker)
+        let author = RegressionAuthor(patient: clinic.patient, incident: "0123456789abcdef") { _ in "KitTests" }
+        return try #require(author.draft(for: diagnosis, failing: [name]))
+    }
+
+    @Test func the_failing_input_keeps_what_it_needs_and_drops_the_rest() throws {
+        let draft = try draft(xctest, name: "KitTests.KitTests/testHalf", at: "XCTAssertNil")
+        let first = try #require(draft.tests.first)
+        let text = draft.file(with: [first])
+        #expect(first.id == "KitTests.HealingRegression01234567/test_the_failing_input")
+        #expect(text.contains("XCTAssertNil(kit.half(8, 0))"))
+        #expect(text.contains("override func setUp()"))
+        #expect(text.contains("@testable import Kit"))
+        for absent in ["testOther", "let whole", "unused", "XCTAssertEqual", "private let limit"] {
+            #expect(!text.contains(absent), "\(absent) is not needed")
+        }
+        #expect(!SourceFile(path: "x", text: text).tree.hasError)
+    }
+
+    @Test func neighbours_change_one_literal_of_the_input() throws {
+        let draft = try draft(xctest, name: "KitTests.KitTests/testHalf", at: "XCTAssertNil")
+        let text = draft.file(with: draft.tests.filter { $0.input == .neighbour })
+        #expect(text.contains("XCTAssertNil(kit.half(9, 0))"))
+        #expect(text.contains("XCTAssertNil(kit.half(8, 1))"))
+    }
+
+    @Test func the_framework_of_the_failing_test_is_kept() throws {
+        let test = """
+            import Testing
+            import Kit
+
+            @Suite("halves") struct Halves {
+                @Test("of zero") func zero() {
+                    #expect(Kit().half(3, 0) == nil)
+                }
+            }
+
+            """
+        let draft = try draft(test, name: "KitTests.Halves/zero()", at: "#expect")
+        #expect(draft.framework == .swiftTesting)
+        let first = try #require(draft.tests.first)
+        #expect(first.id == "KitTests.HealingRegression01234567/test_the_failing_input()")
+        let text = draft.file(with: [first])
+        #expect(text.contains("@Suite struct HealingRegression01234567 {"))
+        #expect(!text.contains("of zero"))
+    }
+
+    @Test func an_existing_file_keeps_its_suites() throws {
+        let clinic = Clinic(source: "func f(_ a: Int) -> Int { 1 / a }\n", test: "")
+        let old = "// Written by `lab heal`: each suite pins one incident.\n\nimport XCTest\n\nfinal class Old: XCTestCase {}\n"
+        let test = "import XCTest\nfinal class T: XCTestCase {\n    func testF() { XCTAssertEqual(f(0), 0) }\n}\n"
+        let patient = PatientSource(
+            sources: clinic.patient.sources,
+            tests: [
+                SourceFile(path: "Tests/KitTests/T.swift", text: test),
+                SourceFile(path: "Tests/KitTests/HealingRegressionTests.swift", text: old),
+            ])
+        let author = RegressionAuthor(patient: patient, incident: "0123456789abcdef") { _ in "KitTests" }
+        let diagnosis = clinic.diagnosis(.zeroDivision, at: "1 / a", test: "KitTests.T/testF")
+        let draft = try #require(author.draft(for: diagnosis, failing: ["KitTests.T/testF"]))
+        let text = draft.file(with: Array(draft.tests.prefix(1)))
+        #expect(text.hasPrefix(old.dropLast()))
+        #expect(text.contains("HealingRegression01234567"))
+        #expect(text.components(separatedBy: "import XCTest").count == 2)
+    }
+}
