@@ -38,8 +38,10 @@ struct BlindBench: AsyncParsableCommand {
                 spaces = known
             } else {
                 spaces = (
-                    try await Workspace.open(at: work + "/\(item.package)-heal", abortTrace: BenchPaths.abortTrace),
-                    try await Workspace.open(at: work + "/\(item.package)-check", abortTrace: BenchPaths.abortTrace)
+                    try await Workspace.open(
+                        at: work + "/\(item.package)-heal", abortTrace: BenchPaths.abortTrace),
+                    try await Workspace.open(
+                        at: work + "/\(item.package)-check", abortTrace: BenchPaths.abortTrace)
                 )
                 workspaces[item.package] = spaces
             }
@@ -76,7 +78,8 @@ struct BlindBench: AsyncParsableCommand {
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         var row = Row(
             item: item, verdict: record.verdict.rawValue, isOriginal: false,
-            fixer: record.report.data.remedy?.fixer ?? "", rationale: record.report.data.remedy?.rationale ?? "",
+            fixer: record.report.data.remedy?.fixer ?? "",
+            rationale: record.report.data.remedy?.rationale ?? "",
             seconds: seconds)
         guard record.verdict == .healed else { return row }
         for change in record.changes {
@@ -97,7 +100,9 @@ struct BlindBench: AsyncParsableCommand {
     private func patch(_ directory: String, with diff: String) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["patch", "-p1", "-s", "--no-backup-if-mismatch", "-i", URL(fileURLWithPath: diff).path]
+        process.arguments = [
+            "patch", "-p1", "-s", "--no-backup-if-mismatch", "-i", URL(fileURLWithPath: diff).path,
+        ]
         process.currentDirectoryURL = URL(fileURLWithPath: directory)
         try process.run()
         process.waitUntilExit()
@@ -110,21 +115,24 @@ struct BlindBench: AsyncParsableCommand {
             "# Blind heals", "",
             "Written by `make bench-blind`. Defects made by hand in three packages, with the injector never run; their",
             "authors knew neither the fixers nor the sites the injector prefers. A heal has the original behaviour when",
-            "tests that the healer never saw (`HeldOutTests.swift` beside each edit) pass on the healed package.", "",
+            "tests that the healer never saw (`HeldOutTests.swift` beside each edit) pass on the healed package.",
+            "",
             "| class | tried | healed | original behaviour |", "|---|---:|---:|---:|",
         ]
         func line(_ name: String, _ rows: [Row]) -> String {
             let healed = rows.count { $0.verdict == "healed" }
             let original = rows.count { $0.isOriginal }
             func share(_ count: Int) -> String {
-                rows.isEmpty ? "0" : "\(count) (\(Int((Double(count) / Double(rows.count) * 100).rounded()))%)"
+                rows.isEmpty
+                    ? "0" : "\(count) (\(Int((Double(count) / Double(rows.count) * 100).rounded()))%)"
             }
             return "| \(name) | \(rows.count) | \(share(healed)) | \(share(original)) |"
         }
         for name in classes { lines.append(line("`\(name)`", rows.filter { $0.item.failureClass == name })) }
         lines.append(line("**all**", rows))
         lines += [
-            "", "Median time of a heal: \(text(median(rows.map(\.seconds)))) s.", "", "## What did not heal as it was", "",
+            "", "Median time of a heal: \(text(median(rows.map(\.seconds)))) s.", "",
+            "## What did not heal as it was", "",
             "| case | outcome | what the defect is | what the lab did |", "|---|---|---|---|",
         ]
         for row in rows where !row.isOriginal {
@@ -139,5 +147,7 @@ struct BlindBench: AsyncParsableCommand {
         text.replacingOccurrences(of: "|", with: "\\|").replacingOccurrences(of: "\n", with: " ")
     }
 
-    private func note(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8)) }
+    private func note(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    }
 }

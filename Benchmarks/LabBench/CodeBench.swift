@@ -43,7 +43,9 @@ struct CodeBench: AsyncParsableCommand {
                 let floor = try Floor.replay(runner.take()) / .seconds(1)
                 loops.append(loop)
                 floors.append(floor)
-                note("\(id) run \(number): loop \(text(loop)) s, floor \(text(floor)) s, ratio \(text(loop / floor))")
+                note(
+                    "\(id) run \(number): loop \(text(loop)) s, floor \(text(floor)) s, ratio \(text(loop / floor))"
+                )
             }
             ratios.append((id, loops, floors))
         }
@@ -75,26 +77,30 @@ struct CodeBench: AsyncParsableCommand {
     }
 
     private func page(
-        _ ratios: [(fault: String, loops: [Double], floors: [Double])], _ rows: [(fault: String, record: HealRecord)]
+        _ ratios: [(fault: String, loops: [Double], floors: [Double])],
+        _ rows: [(fault: String, record: HealRecord)]
     ) -> String {
         var lines = [
             "# Code healing, measured", "",
             "Written by `make bench-code`. Wall times of one machine with \(ProcessInfo.processInfo.activeProcessorCount) cores;",
             "the ratio is what carries over.", "", "## The loop against its floor", "",
             "The floor is the same builds (`swift build --build-tests`) and runs of the test bundle over the same edits in",
-            "the same workspace, replayed right after each run without the lab. Medians of \(repeats) runs.", "",
+            "the same workspace, replayed right after each run without the lab. Medians of \(repeats) runs.",
+            "",
             "| fault | loop (s) | floor (s) | ratio |", "|---|---:|---:|---:|",
         ]
         for row in ratios {
             let ratio = median(zip(row.loops, row.floors).map { $0 / $1 })
             lines.append(
-                "| `\(row.fault)` | \(text(median(row.loops))) | \(text(median(row.floors))) | \(text(ratio)) |")
+                "| `\(row.fault)` | \(text(median(row.loops))) | \(text(median(row.floors))) | \(text(ratio)) |"
+            )
         }
         if !rows.isEmpty {
             lines += [
                 "", "## From red to verified green", "",
                 "From the failing test run to all tests passing on the patched commit: diagnosis, candidates, verification.",
-                "", "| fault | verdict | candidates tried | red to green (s) | whole run (s) |", "|---|---|---:|---:|---:|",
+                "", "| fault | verdict | candidates tried | red to green (s) | whole run (s) |",
+                "|---|---|---:|---:|---:|",
             ]
             for (fault, record) in rows {
                 let whole = record.durations.map { $0.duration / .seconds(1) }.reduce(0, +)
@@ -106,7 +112,9 @@ struct CodeBench: AsyncParsableCommand {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func note(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8)) }
+    private func note(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    }
 }
 
 func text(_ number: Double) -> String { String(format: "%.2f", number) }
@@ -121,7 +129,8 @@ func median(_ numbers: [Double]) -> Double {
 /// Files that benchmarks need from the build.
 enum BenchPaths {
     static var abortTrace: String? {
-        guard let folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent() else {
+        guard let folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+        else {
             return nil
         }
         let path = folder.appendingPathComponent("libAbortTrace.so").path

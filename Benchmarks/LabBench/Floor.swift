@@ -35,7 +35,9 @@ enum Floor {
         // No backtraces and no preloaded library: the floor is the bare bundle.
         var environment = ProcessInfo.processInfo.environment
         environment["SWIFT_BACKTRACE"] = "enable=no"
-        let variables = entry.command.environment.filter { $0.key != "SWIFT_BACKTRACE" && $0.key != "LD_PRELOAD" }
+        let variables = entry.command.environment.filter {
+            $0.key != "SWIFT_BACKTRACE" && $0.key != "LD_PRELOAD"
+        }
         process.environment = environment.merging(variables) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice

@@ -4,6 +4,7 @@ import ArgumentParser
 @main
 struct LabBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lab-bench", abstract: "Measures the lab against its floors and on defects nobody told it about.",
+        commandName: "lab-bench",
+        abstract: "Measures the lab against its floors and on defects nobody told it about.",
         subcommands: [CodeBench.self, BlindBench.self])
 }

@@ -28,16 +28,18 @@ final class RecordingRunner: ProcessRunner {
         state.withLock {
             $0.entries.append(
                 Entry(
-                    command: command, changes: changes, duration: result.duration, termination: result.termination))
+                    command: command, changes: changes, duration: result.duration,
+                    termination: result.termination))
         }
         return result
     }
 
     /// What was noted since the last call.
     func take() -> [Entry] {
-        state.withLock {
-            defer { $0.entries = [] }
-            return $0.entries
+        state.withLock { state in
+            let entries = state.entries
+            state.entries = []
+            return entries
         }
     }
 

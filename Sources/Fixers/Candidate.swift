@@ -23,7 +23,9 @@ extension [Candidate] {
         for candidate in self where kept.count < limit {
             var texts: [String] = []
             for edit in candidate.edits {
-                guard let file = patient.file(edit.path), let text = edit.edits.applied(to: file.text) else { break }
+                guard let file = patient.file(edit.path), let text = edit.edits.applied(to: file.text) else {
+                    break
+                }
                 guard text != file.text else { break }
                 texts.append(edit.path + "\u{0}" + text)
             }

@@ -3,9 +3,11 @@ package import Incident
 /// Every fixer the lab has, in the order they are asked.
 package struct FixerCatalogue: Sendable {
     package static let all: [any Fixer] = [
-        ZeroDivisionFixer(), NilUnwrapFixer(), IndexOutOfRangeFixer(), IntegerOverflowFixer(), InvalidRangeFixer(),
+        ZeroDivisionFixer(), NilUnwrapFixer(), IndexOutOfRangeFixer(), IntegerOverflowFixer(),
+        InvalidRangeFixer(),
         NegativeCountFixer(), EmptyCollectionFixer(), ForceCastFixer(), ForceTryFixer(), DuplicateKeysFixer(),
-        LossyConversionFixer(), StackOverflowFixer(), InfiniteLoopFixer(), FatalErrorFixer(), PreconditionFixer(),
+        LossyConversionFixer(), StackOverflowFixer(), InfiniteLoopFixer(), FatalErrorFixer(),
+        PreconditionFixer(),
         BuildErrorFixer(),
     ]
 

@@ -5,7 +5,9 @@ import SwiftSyntax
 extension PatientSource {
     /// The exact place of a failure, where the source knows more than the evidence; nil leaves it as it is.
     package func place(of diagnosis: Diagnosis) -> Incident.SourceLocation? {
-        guard let location = diagnosis.location, let point = FaultPoint(location, in: self) else { return nil }
+        guard let location = diagnosis.location, let point = FaultPoint(location, in: self) else {
+            return nil
+        }
         var place = location
         place.file = point.file.path
         if let function = point.function { place.function = function.name }

@@ -21,7 +21,9 @@ package struct PatientSource: Sendable {
     /// The file at a path; a path that evidence shortened to its end finds the only file that ends so.
     package func file(_ path: String) -> SourceFile? {
         if let exact = byPath[path] { return exact }
-        let matches = (sources + tests).filter { $0.path.hasSuffix("/" + path) || path.hasSuffix("/" + $0.path) }
+        let matches = (sources + tests).filter {
+            $0.path.hasSuffix("/" + path) || path.hasSuffix("/" + $0.path)
+        }
         return matches.count == 1 ? matches[0] : nil
     }
 }

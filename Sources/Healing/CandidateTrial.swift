@@ -29,7 +29,8 @@ struct CandidateTrial {
     private var bestProgress: (candidate: Candidate, failing: Int)?
 
     init(
-        workspace: Workspace, patient: PatientSource, broken: String, before: Observation, diagnosis: Diagnosis,
+        workspace: Workspace, patient: PatientSource, broken: String, before: Observation,
+        diagnosis: Diagnosis,
         options: HealOptions, emit: @escaping @Sendable (HealEvent) -> Void
     ) {
         self.workspace = workspace
@@ -42,11 +43,12 @@ struct CandidateTrial {
     }
 
     mutating func run(_ candidates: [Candidate]) async throws -> Outcome {
-        // Code that does not compile cannot hold variants; neither is a switch worth its build for two.
-        let isBatch = diagnosis.failureClass != .buildError && candidates.count > 2
+        // A switch is not worth its build for two.
+        let isBatch = candidates.count > 2
         var direct = candidates
         if isBatch {
-            let batch = VariantBatch(candidates, in: patient)
+            let batch = VariantBatch(
+                candidates, in: patient, keepsOriginal: diagnosis.failureClass != .buildError)
             if let found = try await run(batch) { return found }
             direct = batch.others
         }
@@ -64,7 +66,8 @@ struct CandidateTrial {
         var dropped: Set<Int> = []
         for _ in 0..<8 {
             let files = batch.rendered(without: dropped)
-            try await workspace.write(files: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) }))
+            try await workspace.write(
+                files: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) }))
             let alive = batch.candidates.count - dropped.count
             emit(.progress("building \(alive) candidates at once"))
             let build = try await workspace.build()
@@ -93,13 +96,17 @@ struct CandidateTrial {
             for file in files where line.contains("/" + file.path + ":") {
                 guard let range = line.firstRange(of: "/" + file.path + ":") else { continue }
                 let number = line[range.upperBound...].prefix { $0.isNumber }
-                if let number = Int(number), let variant = file.variant(atLine: number) { found.insert(variant) }
+                if let number = Int(number), let variant = file.variant(atLine: number) {
+                    found.insert(variant)
+                }
             }
         }
         return found
     }
 
-    private mutating func runVariants(_ batch: VariantBatch, without dropped: Set<Int>) async throws -> Outcome? {
+    private mutating func runVariants(_ batch: VariantBatch, without dropped: Set<Int>) async throws
+        -> Outcome?
+    {
         tried += dropped.count
         for (index, candidate) in batch.candidates.enumerated() where !dropped.contains(index + 1) {
             tried += 1
@@ -122,13 +129,17 @@ struct CandidateTrial {
         let build = try await workspace.build()
         guard build.succeeded else {
             let left = Self.errors(build.evidence)
-            if before.tests == nil, left < Self.errors(before.build.evidence) { noteProgress(candidate, left) }
+            if before.tests == nil, left < Self.errors(before.build.evidence) {
+                noteProgress(candidate, left)
+            }
             return nil
         }
         return try await judge(candidate, environment: [:])
     }
 
-    private mutating func judge(_ candidate: Candidate, environment: [String: String]) async throws -> Outcome? {
+    private mutating func judge(_ candidate: Candidate, environment: [String: String]) async throws
+        -> Outcome?
+    {
         let culprits = self.culprits
         if !culprits.isEmpty {
             let first = try await workspace.test(.only(culprits), limits: limits, environment: environment)
@@ -137,7 +148,8 @@ struct CandidateTrial {
         let all = try await workspace.test(.all, limits: limits, environment: environment)
         if all.succeeded { return .plausible(candidate) }
         let failing = Observation(build: before.build, tests: all).failing
-        if before.tests == nil || failing.count < before.failing.count && failing.isSubset(of: before.failing) {
+        if before.tests == nil || failing.count < before.failing.count && failing.isSubset(of: before.failing)
+        {
             noteProgress(candidate, before.tests == nil ? 0 : failing.count)
         }
         return nil
@@ -172,7 +184,8 @@ extension PatientSource {
     func texts(after candidate: Candidate) -> [String: String]? {
         var texts: [String: String] = [:]
         for edit in candidate.edits {
-            guard let file = file(edit.path), let text = edit.edits.applied(to: texts[file.path] ?? file.text) else {
+            guard let file = file(edit.path), let text = edit.edits.applied(to: texts[file.path] ?? file.text)
+            else {
                 return nil
             }
             texts[file.path] = text

@@ -19,7 +19,8 @@ package struct CodeHealer: Sendable {
     private let emit: @Sendable (HealEvent) -> Void
 
     package init(
-        workspace: Workspace, options: HealOptions = HealOptions(), emit: @escaping @Sendable (HealEvent) -> Void
+        workspace: Workspace, options: HealOptions = HealOptions(),
+        emit: @escaping @Sendable (HealEvent) -> Void
     ) {
         self.workspace = workspace
         self.options = options
@@ -31,7 +32,9 @@ package struct CodeHealer: Sendable {
     /// - Parameter fault: a fault to put into the copy first, as a demo does; nil heals the package as it is.
     /// - Returns: the record of the run, for every verdict. A time limit that passes is a verdict, too.
     /// - Throws: `LabError` when the package cannot be worked on, `CancellationError` when the task is cancelled.
-    package func heal(package patient: String, name: String, injecting fault: FaultRequest? = nil) async throws -> HealRecord {
+    package func heal(package patient: String, name: String, injecting fault: FaultRequest? = nil)
+        async throws -> HealRecord
+    {
         let run = HealRun(
             workspace: workspace, options: options, name: name, emit: emit)
         guard let limit = options.timeLimit else {

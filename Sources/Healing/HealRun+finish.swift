@@ -42,7 +42,8 @@ extension HealRun {
             id: incidentID, source: "/healing-lab/code", subject: name,
             time: timeline.steps.last?.time ?? LogicalClock.text(0), data: data(normaliser, digests))
         artifacts.append(.init(ArtifactName.report, try CanonicalJSON.encode(report)))
-        return HealRecord(report: report, artifacts: artifacts, raw: try raw(), changes: changes,
+        return HealRecord(
+            report: report, artifacts: artifacts, raw: try raw(), changes: changes,
             durations: timeline.durations)
     }
 
@@ -64,10 +65,12 @@ extension HealRun {
         }
         return IncidentData(
             verdict: verdict, domain: .code, summary: summary,
-            patient: IncidentData.Patient(name: name, kind: "swift_package", baseline: baseline, broken: broken),
+            patient: IncidentData.Patient(
+                name: name, kind: "swift_package", baseline: baseline, broken: broken),
             fault: fault.map { site in
                 IncidentData.Fault(
-                    id: faultKind?.id ?? "", failureClass: faultKind?.failureClass.rawValue ?? "", file: site.file,
+                    id: faultKind?.id ?? "", failureClass: faultKind?.failureClass.rawValue ?? "",
+                    file: site.file,
                     line: site.line, function: site.function, summary: site.summary)
             },
             diagnoses: diagnoses.map { IncidentData.Diagnosis($0, normaliser: normaliser) }, remedy: remedy,
@@ -97,7 +100,9 @@ extension HealRun {
             let lines = normaliser.normalise(observation.build.evidence.console).split(
                 separator: "\n", omittingEmptySubsequences: false)
             // Progress of the build depends on what was built before.
-            let kept = lines.filter { !$0.hasPrefix("[") && !$0.hasPrefix("Build") && !$0.hasPrefix("Compiling") }
+            let kept = lines.filter {
+                !$0.hasPrefix("[") && !$0.hasPrefix("Build") && !$0.hasPrefix("Compiling")
+            }
             return Self.distinctBlocks(kept).joined(separator: "\n") + "\n"
         }
         var text = normaliser.normalise(tests.console)
@@ -107,7 +112,8 @@ extension HealRun {
             text += "\n*** \(normaliser.normalise(crash.description)) ***\n"
             let frames = crash.frames.filter { $0.file?.hasPrefix(evidence.root ?? "/") ?? false }
             for (index, frame) in frames.prefix(12).enumerated() {
-                text += "\(index)  \(frame.function) at \(normaliser.normalise(frame.file ?? "")):\(frame.line)\n"
+                text +=
+                    "\(index)  \(frame.function) at \(normaliser.normalise(frame.file ?? "")):\(frame.line)\n"
             }
         }
         text += "\n\(observation.line)\n"
@@ -127,8 +133,10 @@ extension HealRun {
         }
         blocks.append(current.joined(separator: "\n"))
         var seen: Set<String> = []
-        return blocks.filter { !$0.isEmpty && seen.insert($0).inserted && !$0.contains("emit-module command failed") }
-            .sorted()
+        return blocks.filter {
+            !$0.isEmpty && seen.insert($0).inserted && !$0.contains("emit-module command failed")
+        }
+        .sorted()
     }
 
     private func raw() throws -> [ArtifactWriter.File] {

@@ -86,7 +86,8 @@ actor HealRun {
             guard observed.tests != nil else {
                 throw LabError(
                     .badInput, "\(name) does not build before any fault is injected.",
-                    hint: Self.firstError(observed.build.evidence) ?? "Run `swift build --build-tests` there.")
+                    hint: Self.firstError(observed.build.evidence) ?? "Run `swift build --build-tests` there."
+                )
             }
             guard observed.tests?.noTests != true else {
                 throw LabError(.badInput, "\(name) has no tests, so no fault would be noticed.")
@@ -114,7 +115,12 @@ actor HealRun {
         }
         // A fault that no test notices teaches nothing: the first site that turns the tests red is taken.
         for (index, site) in sites.prefix(12).enumerated() {
-            if index > 0 { emit(.progress("no test notices \(sites[index - 1].file):\(sites[index - 1].line), trying the next site")) }
+            if index > 0 {
+                emit(
+                    .progress(
+                        "no test notices \(sites[index - 1].file):\(sites[index - 1].line), trying the next site"
+                    ))
+            }
             guard let file = sources.first(where: { $0.path == site.file }),
                 let text = site.edit.edits.applied(to: file.text)
             else { continue }
@@ -129,14 +135,16 @@ actor HealRun {
             faultKind = request.fault
             let diff = try await workspace.diff(from: baseline, to: commit, pathPrefix: options.pathPrefix)
             timeline.record(
-                .inject, .done, "\(request.fault.id) at \(site.file):\(site.line) in \(site.function): \(site.summary)",
+                .inject, .done,
+                "\(request.fault.id) at \(site.file):\(site.line) in \(site.function): \(site.summary)",
                 since: start)
             emit(.patch(title: "fault", text: diff))
             return
         }
         timeline.record(.inject, .failed, "no test notices the fault", since: start)
         throw LabError(
-            .noSite, "\(request.fault.id) has \(sites.count) sites in \(name), but its tests notice none of the first 12.",
+            .noSite,
+            "\(request.fault.id) has \(sites.count) sites in \(name), but its tests notice none of the first 12.",
             hint: "Name a site with --at FILE:LINE, or add tests.")
     }
 
@@ -215,7 +223,8 @@ actor HealRun {
             guard !candidates.isEmpty else { continue }
             proposed += candidates.count
             var trial = CandidateTrial(
-                workspace: workspace, patient: patient, broken: commit, before: observed, diagnosis: diagnosis,
+                workspace: workspace, patient: patient, broken: commit, before: observed,
+                diagnosis: diagnosis,
                 options: options, emit: emit)
             let room = max(0, options.candidateLimit - candidatesTried)
             let outcome: CandidateTrial.Outcome
@@ -231,7 +240,8 @@ actor HealRun {
             switch outcome {
             case .plausible(let candidate):
                 timeline.record(
-                    .fix, .done, "\(candidate.fixer): \(candidate.rationale) Candidate \(tried) of \(proposed).",
+                    .fix, .done,
+                    "\(candidate.fixer): \(candidate.rationale) Candidate \(tried) of \(proposed).",
                     since: start)
                 return (candidate, false)
             case .progress(let candidate):
@@ -243,19 +253,24 @@ actor HealRun {
         }
         if let partial {
             timeline.record(
-                .fix, .done, "\(partial.fixer): \(partial.rationale) It mends one of several failures.", since: start)
+                .fix, .done, "\(partial.fixer): \(partial.rationale) It mends one of several failures.",
+                since: start)
             return (partial, true)
         }
-        let detail = proposed == 0 ? "no fixer covers this failure" : "none of \(tried) candidates passes the tests"
+        let detail =
+            proposed == 0 ? "no fixer covers this failure" : "none of \(tried) candidates passes the tests"
         timeline.record(.fix, .failed, detail, since: start)
         return nil
     }
 
     private func regress(_ reader: PatientReader) async throws {
         guard let healed, let diagnosis = diagnoses.first, let before else { return }
-        let proof = try await timeline.step(.regress) { () -> (RegressionProver.Proof?, StepOutcome, String) in
+        let proof = try await timeline.step(.regress) {
+            () -> (RegressionProver.Proof?, StepOutcome, String) in
             let patient = try await reader.sources()
-            let author = RegressionAuthor(patient: patient, incident: incidentID) { reader.testTarget(of: $0) }
+            let author = RegressionAuthor(patient: patient, incident: incidentID) {
+                reader.testTarget(of: $0)
+            }
             let failing = Self.order(before.failing, culprit: diagnosis.test)
             guard let draft = author.draft(for: diagnosis, failing: failing) else {
                 return (nil, .failed, "the source of no failing test was found")
@@ -271,7 +286,8 @@ actor HealRun {
         try await workspace.checkout(healed)
         guard let proof else {
             verdict = .notHealed
-            summary = "A patch turns the tests of \(name) green, but no regression test could be proved, so it is not called healed."
+            summary =
+                "A patch turns the tests of \(name) green, but no regression test could be proved, so it is not called healed."
             return
         }
         try await workspace.write(files: [proof.path: proof.text])
@@ -285,7 +301,8 @@ actor HealRun {
         }
         verdict = .healed
         summary = Self.success(name, diagnosis, accepted.first)
-        let diff = try await workspace.diff(from: healed, to: proven ?? healed, pathPrefix: options.pathPrefix)
+        let diff = try await workspace.diff(
+            from: healed, to: proven ?? healed, pathPrefix: options.pathPrefix)
         emit(.patch(title: "regression test", text: diff))
     }
 
@@ -295,12 +312,14 @@ actor HealRun {
     var incidentID: String {
         let root = diagnoses.first
         let place = root?.location.map { "\($0.file):\($0.function ?? "")" } ?? ""
-        let text = [baseline, broken, root?.failureClass.rawValue ?? verdict.rawValue, place].joined(separator: "\n")
+        let text = [baseline, broken, root?.failureClass.rawValue ?? verdict.rawValue, place].joined(
+            separator: "\n")
         return String(Digest.sha256(text).prefix(16))
     }
 
     private func merge(_ found: [Diagnosis]) {
-        for diagnosis in found where !diagnoses.contains(where: {
+        for diagnosis in found
+        where !diagnoses.contains(where: {
             $0.failureClass == diagnosis.failureClass && $0.location == diagnosis.location
         }) {
             diagnoses.append(diagnosis)
@@ -325,13 +344,15 @@ actor HealRun {
 
     private static func success(_ name: String, _ diagnosis: Diagnosis, _ candidate: Candidate?) -> String {
         let place = diagnosis.location.map { " at \($0.file):\($0.line)" } ?? ""
-        return "\(name) failed with \(diagnosis.failureClass.rawValue)\(place) and was healed. \(candidate?.rationale ?? "")"
+        return
+            "\(name) failed with \(diagnosis.failureClass.rawValue)\(place) and was healed. \(candidate?.rationale ?? "")"
     }
 
     private static func unhealed(_ name: String, _ diagnosis: Diagnosis?) -> String {
         guard let diagnosis else { return "\(name) fails in a way that no signature knows." }
         let place = diagnosis.location.map { " at \($0.file):\($0.line)" } ?? ""
-        return "\(name) fails with \(diagnosis.failureClass.rawValue)\(place), and no candidate patch passes its tests."
+        return
+            "\(name) fails with \(diagnosis.failureClass.rawValue)\(place), and no candidate patch passes its tests."
     }
 
     static func firstError(_ evidence: Evidence) -> String? {

@@ -24,7 +24,9 @@ struct PatientReader {
             let file = SourceFile(path: path, text: text)
             if testTarget(of: path) != nil {
                 tests.append(file)
-            } else if description.targets.contains(where: { $0.path.map { path.hasPrefix($0 + "/") } ?? false }) {
+            } else if description.targets.contains(where: {
+                $0.path.map { path.hasPrefix($0 + "/") } ?? false
+            }) {
                 sources.append(file)
             }
         }
@@ -36,7 +38,8 @@ struct PatientReader {
         let url = URL(fileURLWithPath: await workspace.tree).appendingPathComponent(path)
         let data = try Data(contentsOf: url)
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw LabError(.badInput, "\(path) is not UTF-8 text.", hint: "Save the file as UTF-8 and run again.")
+            throw LabError(
+                .badInput, "\(path) is not UTF-8 text.", hint: "Save the file as UTF-8 and run again.")
         }
         return text
     }

@@ -78,7 +78,8 @@ struct RegressionProver {
                 return try await passing(tests)
             }
             let lines = Self.errorLines(build.evidence, in: draft.path)
-            let bad = Set(tests.filter { test in lines.contains { Self.covers(test, line: $0, in: text) } }.map(\.name))
+            let bad = Set(
+                tests.filter { test in lines.contains { Self.covers(test, line: $0, in: text) } }.map(\.name))
             guard !bad.isEmpty else {
                 tests = tests.filter { $0.input == .failing && $0.name != tests[0].name }
                 continue
@@ -115,7 +116,9 @@ struct RegressionProver {
 
     private static func errorLines(_ evidence: Evidence, in path: String) -> [Int] {
         evidence.console.split(separator: "\n").compactMap { line in
-            guard line.contains(": error: "), let range = line.firstRange(of: "/" + path + ":") else { return nil }
+            guard line.contains(": error: "), let range = line.firstRange(of: "/" + path + ":") else {
+                return nil
+            }
             return Int(line[range.upperBound...].prefix { $0.isNumber })
         }
     }

@@ -27,10 +27,13 @@ final class Timeline {
         }
     }
 
-    func record(_ step: HealStep, _ outcome: StepOutcome, _ detail: String, since start: ContinuousClock.Instant) {
+    func record(
+        _ step: HealStep, _ outcome: StepOutcome, _ detail: String, since start: ContinuousClock.Instant
+    ) {
         let duration = ContinuousClock.now - start
         steps.append(
-            IncidentData.Step(step: step.rawValue, outcome: outcome.rawValue, detail: detail, time: clock.next()))
+            IncidentData.Step(
+                step: step.rawValue, outcome: outcome.rawValue, detail: detail, time: clock.next()))
         durations.append((step.rawValue, duration))
         emit(.stepEnded(step, outcome: outcome, detail: detail, duration: duration))
     }

@@ -38,7 +38,8 @@ package struct Diagnosis: Codable, Sendable, Hashable {
     package var fixIts: [FixIt]
 
     package init(
-        failureClass: FailureClass, signature: String, location: SourceLocation? = nil, confidence: Confidence,
+        failureClass: FailureClass, signature: String, location: SourceLocation? = nil,
+        confidence: Confidence,
         evidence: [String], test: String? = nil, testLocation: SourceLocation? = nil, expected: String? = nil,
         actual: String? = nil, frames: [SourceLocation] = [], fixIts: [FixIt] = []
     ) {

@@ -59,7 +59,9 @@ package struct FunctionContext {
             returnType = isGetter ? binding?.typeAnnotation?.type ?? owner?.returnClause.type : nil
             isThrowing = accessor.effectSpecifiers?.throwsClause != nil
             isAsync = accessor.effectSpecifiers?.asyncSpecifier != nil
-        } else if let block = node.as(AccessorBlockSyntax.self), let body = block.accessors.as(CodeBlockItemListSyntax.self) {
+        } else if let block = node.as(AccessorBlockSyntax.self),
+            let body = block.accessors.as(CodeBlockItemListSyntax.self)
+        {
             self.body = body
             let binding = block.enclosing(PatternBindingSyntax.self)
             let owner = binding == nil ? block.enclosing(SubscriptDeclSyntax.self) : nil

@@ -9,7 +9,8 @@ enum Artifacts {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
-            throw LabError(.cannotWrite, "--artifacts \(folder): the directory cannot be made.", underlying: error)
+            throw LabError(
+                .cannotWrite, "--artifacts \(folder): the directory cannot be made.", underlying: error)
         }
         let probe = folder + "/.probe-\(ProcessInfo.processInfo.processIdentifier)"
         guard FileManager.default.createFile(atPath: probe, contents: Data()) else {

@@ -37,8 +37,11 @@ struct CodeOptions: ParsableArguments {
     private var base: String {
         let environment = ProcessInfo.processInfo.environment
         if let workDir { return URL(fileURLWithPath: workDir).path }
-        if let variable = environment["LAB_WORK_DIR"], !variable.isEmpty { return URL(fileURLWithPath: variable).path }
-        let cache = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        if let variable = environment["LAB_WORK_DIR"], !variable.isEmpty {
+            return URL(fileURLWithPath: variable).path
+        }
+        let cache =
+            environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
             ?? NSHomeDirectory() + "/.cache"
         return cache + "/healing-lab"
     }
@@ -58,11 +61,14 @@ enum PackagePath {
     static func check(_ path: String) throws -> String {
         let url = URL(fileURLWithPath: path).standardizedFileURL
         var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory), isDirectory.boolValue else {
+        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory),
+            isDirectory.boolValue
+        else {
             throw LabError(.badInput, "--package \(path): there is no such directory.")
         }
         guard FileManager.default.fileExists(atPath: url.appendingPathComponent("Package.swift").path) else {
-            throw LabError(.badInput, "--package \(path): there is no Package.swift in it, so it is no Swift package.")
+            throw LabError(
+                .badInput, "--package \(path): there is no Package.swift in it, so it is no Swift package.")
         }
         return url.path
     }

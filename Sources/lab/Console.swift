@@ -43,7 +43,8 @@ enum Console {
     }
 
     private static func describe(_ error: any Error) -> String {
-        (error as? POSIXError).map { String(cString: strerror($0.code.rawValue)) } ?? error.localizedDescription
+        (error as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+            ?? error.localizedDescription
     }
 
     private static func write(_ text: String, to handle: FileHandle) {

@@ -25,7 +25,9 @@ final class Story: Sendable {
                 case .skipped: ("–", .caution)
                 }
             let name = step.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0)
-            Console.result("\(mark.painted(colour)) \(name.painted(colour)) \(detail)  \(Self.text(duration).painted(.faint))")
+            Console.result(
+                "\(mark.painted(colour)) \(name.painted(colour)) \(detail)  \(Self.text(duration).painted(.faint))"
+            )
         case .diagnosed(let diagnosis):
             guard !isQuiet else { return }
             for line in diagnosis.evidence.prefix(3) {
@@ -35,14 +37,16 @@ final class Story: Sendable {
             guard !isQuiet else { return }
             Console.clearLine()
             Console.result("  ┌ \(title)".painted(.faint))
-            for line in text.split(separator: "\n", omittingEmptySubsequences: false) where Self.isShown(line) {
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) where Self.isShown(line)
+            {
                 Console.result("  │ ".painted(.faint) + Self.coloured(line))
             }
         }
     }
 
     private static func isShown(_ line: Substring) -> Bool {
-        !line.isEmpty && !line.hasPrefix("diff --git") && !line.hasPrefix("index ") && !line.hasPrefix("new file mode")
+        !line.isEmpty && !line.hasPrefix("diff --git") && !line.hasPrefix("index ")
+            && !line.hasPrefix("new file mode")
     }
 
     private static func coloured(_ line: Substring) -> String {
@@ -54,7 +58,8 @@ final class Story: Sendable {
     }
 
     static func text(_ duration: Duration) -> String {
-        duration.formatted(.units(allowed: [.minutes, .seconds], width: .narrow, fractionalPart: .show(length: 1)))
+        duration.formatted(
+            .units(allowed: [.minutes, .seconds], width: .narrow, fractionalPart: .show(length: 1)))
     }
 
     /// The end of the story: the verdict and where everything is.
@@ -63,7 +68,8 @@ final class Story: Sendable {
         Console.clearLine()
         let verdict = record.verdict
         let colour = verdict == .healed || verdict == .nothingToHeal ? "✓".painted(.good) : "✗".painted(.bad)
-        let word = verdict.rawValue.painted(verdict == .healed || verdict == .nothingToHeal ? .good : .bad, bold: true)
+        let word = verdict.rawValue.painted(
+            verdict == .healed || verdict == .nothingToHeal ? .good : .bad, bold: true)
         Console.result("\n\(colour) \(word): \(record.report.data.summary)")
         Console.result("  artifacts in \(artifacts)")
     }

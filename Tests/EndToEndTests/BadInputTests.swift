@@ -11,7 +11,8 @@ import Testing
     @Test func a_source_that_is_not_utf8_is_named() throws {
         let patient = try Patient()
         defer { patient.remove() }
-        try patient.write("Sources/Kit/Latin.swift", Data("// caf\u{E9}\n".unicodeScalars.map { UInt8($0.value) }))
+        try patient.write(
+            "Sources/Kit/Latin.swift", Data("// caf\u{E9}\n".unicodeScalars.map { UInt8($0.value) }))
         let before = patient.snapshot()
         let result = try patient.heal()
         #expect(result.code == 65)
@@ -117,8 +118,12 @@ import Testing
         let folder = artifacts()
         #expect(try patient.heal(["--artifacts", folder]).code == 1)
         let report = try CanonicalJSON.decode(
-            IncidentReport.self, from: Data(contentsOf: URL(fileURLWithPath: folder + "/incident_report.json")))
-        #expect(report.data.verification.testsBefore?.failing == ["KitTests.Leaver/testA", "KitTests.Leaver/testB"])
+            IncidentReport.self,
+            from: Data(contentsOf: URL(fileURLWithPath: folder + "/incident_report.json")))
+        #expect(
+            report.data.verification.testsBefore?.failing == [
+                "KitTests.Leaver/testA", "KitTests.Leaver/testB",
+            ])
         #expect(report.data.verification.testsBefore?.passed == 1)
     }
 
@@ -150,7 +155,9 @@ import Testing
         let folder = artifacts()
         let result = try patient.heal(["--artifacts", folder, "--time-limit", "0.5"])
         #expect(result.code == 124)
-        #expect(try String(contentsOfFile: folder + "/incident_report.json", encoding: .utf8).contains("timed_out"))
+        #expect(
+            try String(contentsOfFile: folder + "/incident_report.json", encoding: .utf8).contains(
+                "timed_out"))
     }
 
     @Test func two_runs_at_once_do_not_meet() async throws {

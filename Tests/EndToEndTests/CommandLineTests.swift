@@ -47,7 +47,8 @@ import Testing
     }
 
     @Test func classify_reads_standard_input() throws {
-        let text = "/p/Sources/Kit/A.swift:3: Fatal error: Unexpectedly found nil while unwrapping an Optional value\n"
+        let text =
+            "/p/Sources/Kit/A.swift:3: Fatal error: Unexpectedly found nil while unwrapping an Optional value\n"
         let result = try LabProcess.run(["classify"], input: text)
         #expect(result.code == 0)
         #expect(result.output.contains("nil_unwrap"))
@@ -58,7 +59,8 @@ import Testing
         let text = "Test Case 'A.b' started at x\nTest Case 'A.b' passed (0.0 seconds)\n"
         let result = try LabProcess.run(["classify", "--json"], input: text)
         #expect(result.code == 0)
-        #expect(result.output.trimmingCharacters(in: .whitespacesAndNewlines).filter { !$0.isWhitespace } == "[]")
+        #expect(
+            result.output.trimmingCharacters(in: .whitespacesAndNewlines).filter { !$0.isWhitespace } == "[]")
     }
 
     @Test func classify_names_a_file_that_is_not_there() throws {

@@ -10,7 +10,8 @@ import Testing
 
     private func report(_ folder: String) throws -> IncidentReport {
         try CanonicalJSON.decode(
-            IncidentReport.self, from: Data(contentsOf: URL(fileURLWithPath: folder + "/incident_report.json")))
+            IncidentReport.self,
+            from: Data(contentsOf: URL(fileURLWithPath: folder + "/incident_report.json")))
     }
 
     @Test func a_broken_package_without_git_is_healed_and_left_alone() throws {
@@ -35,7 +36,9 @@ import Testing
             "git init -q . && git apply \(folder)/healing_patch.diff \(folder)/regression_test.diff && rm -rf .git",
             in: patient.folder)
         #expect(try patient.read("Sources/Kit/Ratio.swift") == Patient.healthy)
-        #expect(try patient.read("Tests/KitTests/HealingRegressionTests.swift").contains("test_the_failing_input"))
+        #expect(
+            try patient.read("Tests/KitTests/HealingRegressionTests.swift").contains("test_the_failing_input")
+        )
     }
 
     @Test func a_package_in_a_subdirectory_of_a_repository_gets_a_patch_for_the_repository() throws {
@@ -59,9 +62,13 @@ import Testing
         defer { patient.remove() }
         let result = try patient.heal(["--apply", "--json"])
         #expect(result.code == 0)
-        #expect(try CanonicalJSON.decode(IncidentReport.self, from: Data(result.output.utf8)).data.verdict == .healed)
+        #expect(
+            try CanonicalJSON.decode(IncidentReport.self, from: Data(result.output.utf8)).data.verdict
+                == .healed)
         #expect(try patient.read("Sources/Kit/Ratio.swift") == Patient.healthy)
-        #expect(FileManager.default.fileExists(atPath: patient.folder + "/Tests/KitTests/HealingRegressionTests.swift"))
+        #expect(
+            FileManager.default.fileExists(
+                atPath: patient.folder + "/Tests/KitTests/HealingRegressionTests.swift"))
         // Healed for good: there is nothing left to heal.
         #expect(try patient.heal().code == 2)
     }
@@ -97,7 +104,8 @@ import Testing
         let patient = try Patient()
         defer { patient.remove() }
         let result = try LabProcess.run([
-            "demo", "code", "--package", patient.folder, "--work-dir", Patient.work, "--artifacts", artifacts(),
+            "demo", "code", "--package", patient.folder, "--work-dir", Patient.work, "--artifacts",
+            artifacts(),
         ])
         #expect(result.code == 65)
         #expect(result.errors.contains("fails its own tests before any fault is injected"))
@@ -107,7 +115,8 @@ import Testing
         let patient = try Patient(source: "func f( {\n")
         defer { patient.remove() }
         let result = try LabProcess.run([
-            "demo", "code", "--package", patient.folder, "--work-dir", Patient.work, "--artifacts", artifacts(),
+            "demo", "code", "--package", patient.folder, "--work-dir", Patient.work, "--artifacts",
+            artifacts(),
         ])
         #expect(result.code == 65)
         #expect(result.errors.contains("does not build before any fault is injected"))
@@ -126,7 +135,9 @@ import Testing
     @Test func inject_prints_a_diff_and_writes_only_when_told() throws {
         let patient = try Patient(source: Patient.healthy)
         defer { patient.remove() }
-        let inject = ["inject", "--fault", "zero_division", "--package", patient.folder, "--work-dir", Patient.work]
+        let inject = [
+            "inject", "--fault", "zero_division", "--package", patient.folder, "--work-dir", Patient.work,
+        ]
         let result = try LabProcess.run(inject)
         #expect(result.code == 0)
         #expect(result.output.contains("-        guard total != 0"))
@@ -139,11 +150,13 @@ import Testing
         let patient = try Patient(source: Patient.healthy)
         defer { patient.remove() }
         try Patient.shell(
-            "git init -q . && git add -A && git -c user.name=a -c user.email=a@b.c commit -qm x", in: patient.folder)
+            "git init -q . && git add -A && git -c user.name=a -c user.email=a@b.c commit -qm x",
+            in: patient.folder)
         let changed = Patient.healthy + "// more\n"
         try patient.write("Sources/Kit/Ratio.swift", changed)
         let result = try LabProcess.run([
-            "inject", "--fault", "zero_division", "--package", patient.folder, "--work-dir", Patient.work, "--apply",
+            "inject", "--fault", "zero_division", "--package", patient.folder, "--work-dir", Patient.work,
+            "--apply",
         ])
         #expect(result.code == 65)
         #expect(result.errors.contains("uncommitted changes"))

@@ -22,7 +22,9 @@ struct LabProcess {
     private let output: URL
     private let errors: URL
 
-    static func start(_ arguments: [String], in folder: String? = nil, input: String? = nil) throws -> LabProcess {
+    static func start(_ arguments: [String], in folder: String? = nil, input: String? = nil) throws
+        -> LabProcess
+    {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
@@ -32,7 +34,7 @@ struct LabProcess {
         process.environment = environment
         let base = FileManager.default.temporaryDirectory.appendingPathComponent("lab-\(UUID())").path
         let output = URL(fileURLWithPath: base + ".out"), errors = URL(fileURLWithPath: base + ".err")
-        for url in [output, errors] { FileManager.default.createFile(atPath: url.path, contents: nil) }
+        for url in [output, errors] { try Data().write(to: url) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         if let input {

@@ -18,7 +18,8 @@ struct Patient {
         }
 
         """
-    static let broken = healthy.replacingOccurrences(of: "        guard total != 0 else { return nil }\n", with: "")
+    static let broken = healthy.replacingOccurrences(
+        of: "        guard total != 0 else { return nil }\n", with: "")
 
     static let test = """
         import Testing
@@ -32,7 +33,8 @@ struct Patient {
         """
 
     init(source: String = Patient.broken, test: String? = Patient.test, at folder: String? = nil) throws {
-        self.folder = folder
+        self.folder =
+            folder
             ?? FileManager.default.temporaryDirectory.appendingPathComponent("patient-\(UUID())/Kit").path
         let testTarget = test == nil ? "" : ", .testTarget(name: \"KitTests\", dependencies: [\"Kit\"])"
         try write(
@@ -51,11 +53,14 @@ struct Patient {
 
     func write(_ path: String, _ data: Data) throws {
         let url = URL(fileURLWithPath: folder + "/" + path)
-        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try data.write(to: url)
     }
 
-    func read(_ path: String) throws -> String { try String(contentsOfFile: folder + "/" + path, encoding: .utf8) }
+    func read(_ path: String) throws -> String {
+        try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+    }
 
     /// Every file with its bytes.
     func snapshot() -> [String: Data] {

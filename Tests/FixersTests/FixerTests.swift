@@ -57,7 +57,8 @@ struct FixerCase: Sendable, CustomTestStringConvertible {
                     return name.uppercased()
                 }
                 """, at: "names[id]!", test: "XCTAssertNil(name(1, [:]))",
-            wants: "    guard let name = names[id] else { return nil }\n    return name.uppercased()", within: 1),
+            wants: "    guard let name = names[id] else { return nil }\n    return name.uppercased()",
+            within: 1),
         FixerCase(
             name: "nil_unwrap_falls_back_on_what_the_test_expects", failureClass: .nilUnwrap,
             source: """
@@ -133,8 +134,10 @@ struct FixerCase: Sendable, CustomTestStringConvertible {
                     return number
                 }
                 """, at: "as! Int",
-            test: "XCTAssertThrowsError(try number(\"a\", [:])) { XCTAssertEqual($0 as? FieldError, .wrongType(\"a\")) }",
-            wants: "    guard let number = body[field] as? Int else { throw FieldError.wrongType(field) }\n", within: 2),
+            test:
+                "XCTAssertThrowsError(try number(\"a\", [:])) { XCTAssertEqual($0 as? FieldError, .wrongType(\"a\")) }",
+            wants: "    guard let number = body[field] as? Int else { throw FieldError.wrongType(field) }\n",
+            within: 2),
         FixerCase(
             name: "force_try_lets_the_error_travel", failureClass: .forceTry,
             source: """
@@ -152,7 +155,8 @@ struct FixerCase: Sendable, CustomTestStringConvertible {
                 func index(_ pairs: [(String, Int)]) -> [String: Int] {
                     return Dictionary(uniqueKeysWithValues: pairs)
                 }
-                """, at: "uniqueKeysWithValues", test: "XCTAssertEqual(index([(\"a\", 1), (\"a\", 2)]), [\"a\": 2])",
+                """, at: "uniqueKeysWithValues",
+            test: "XCTAssertEqual(index([(\"a\", 1), (\"a\", 2)]), [\"a\": 2])",
             wants: "Dictionary(pairs, uniquingKeysWith: { _, last in last })", within: 2),
         FixerCase(
             name: "lossy_conversion_is_exact_or_nil", failureClass: .lossyConversion,
@@ -216,14 +220,16 @@ struct FixerCase: Sendable, CustomTestStringConvertible {
 
     @Test(arguments: cases)
     func the_wanted_patch_stands_near_the_top(_ item: FixerCase) throws {
-        let test = "import XCTest\nfinal class KitTests: XCTestCase {\n    func testIt() {\n\(item.test)\n    }\n}\n"
+        let test =
+            "import XCTest\nfinal class KitTests: XCTestCase {\n    func testIt() {\n\(item.test)\n    }\n}\n"
         let clinic = Clinic(source: item.source + "\n", test: test)
         let last = item.test.split(separator: "\n").last.map(String.init) ?? ""
         let diagnosis = clinic.diagnosis(
             item.failureClass, at: item.at, expecting: last, evidence: item.evidence)
         let healed = clinic.healed(diagnosis)
         let position = healed.firstIndex { $0.contains(item.wants) }
-        #expect(position != nil, "among \(healed.count) candidates, the first being:\n\(healed.first ?? "none")")
+        #expect(
+            position != nil, "among \(healed.count) candidates, the first being:\n\(healed.first ?? "none")")
         #expect((position ?? 0) < item.within, "stands at \((position ?? 0) + 1)")
     }
 
@@ -231,7 +237,8 @@ struct FixerCase: Sendable, CustomTestStringConvertible {
         let covered = FixerCatalogue.all.reduce(into: Set<FailureClass>()) { $0.formUnion($1.classes) }
         let wanted: Set<FailureClass> = [
             .zeroDivision, .nilUnwrap, .indexOutOfRange, .integerOverflow, .invalidRange, .negativeCount,
-            .emptyCollection, .forceCast, .forceTry, .duplicateKeys, .lossyConversion, .stackOverflow, .infiniteLoop,
+            .emptyCollection, .forceCast, .forceTry, .duplicateKeys, .lossyConversion, .stackOverflow,
+            .infiniteLoop,
             .fatalError, .preconditionFailure, .buildError,
         ]
         #expect(covered.isSuperset(of: wanted))

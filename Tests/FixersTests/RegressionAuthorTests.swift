@@ -2,6 +2,7 @@ import Foundation
 import Fixers
 import Incident
 import SourceEdit
+import SwiftSyntax
 import Testing
 
 @Suite struct RegressionAuthorTests {
@@ -29,9 +30,11 @@ import Testing
         """
 
     private func draft(_ test: String, name: String, at marker: String) throws -> RegressionDraft {
-        let clinic = Clinic(source: "struct Kit { func half(_ a: Int, _ b: Int) -> Int? { a / b } }\n", test: test)
+        let clinic = Clinic(
+            source: "struct Kit { func half(_ a: Int, _ b: Int) -> Int? { a / b } }\n", test: test)
         let diagnosis = clinic.diagnosis(.zeroDivision, at: "a / b", test: name, expecting: marker)
-        let author = RegressionAuthor(patient: clinic.patient, incident: "0123456789abcdef") { _ in "KitTests" }
+        let author = RegressionAuthor(patient: clinic.patient, incident: "0123456789abcdef") { _ in "KitTests"
+        }
         return try #require(author.draft(for: diagnosis, failing: [name]))
     }
 
@@ -79,8 +82,10 @@ import Testing
 
     @Test func an_existing_file_keeps_its_suites() throws {
         let clinic = Clinic(source: "func f(_ a: Int) -> Int { 1 / a }\n", test: "")
-        let old = "// Written by `lab heal`: each suite pins one incident.\n\nimport XCTest\n\nfinal class Old: XCTestCase {}\n"
-        let test = "import XCTest\nfinal class T: XCTestCase {\n    func testF() { XCTAssertEqual(f(0), 0) }\n}\n"
+        let old =
+            "// Written by `lab heal`: each suite pins one incident.\n\nimport XCTest\n\nfinal class Old: XCTestCase {}\n"
+        let test =
+            "import XCTest\nfinal class T: XCTestCase {\n    func testF() { XCTAssertEqual(f(0), 0) }\n}\n"
         let patient = PatientSource(
             sources: clinic.patient.sources,
             tests: [

@@ -1,6 +1,7 @@
 import Fixers
 import Incident
 import SourceEdit
+import SwiftSyntax
 import Testing
 
 @Suite struct VariantBatchTests {

@@ -3,7 +3,8 @@ import Incident
 import Testing
 
 @Suite struct ArtifactWriterTests {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("artifacts-\(UUID())").path
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("artifacts-\(UUID())")
+        .path
 
     private func read(_ name: String) -> String? {
         FileManager.default.contents(atPath: folder + "/" + name).map { String(decoding: $0, as: UTF8.self) }
@@ -24,7 +25,8 @@ import Testing
         let writer = ArtifactWriter(directory: folder)
         try writer.write([.init("a.txt", "old")])
         // A directory in the place of a file cannot be renamed over.
-        try FileManager.default.createDirectory(atPath: folder + "/b.txt/c", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: folder + "/b.txt/c", withIntermediateDirectories: true)
         #expect(throws: LabError.self) { try writer.write([.init("b.txt", "new"), .init("a.txt", "new")]) }
         #expect(read("a.txt") == "old")
     }
@@ -39,8 +41,10 @@ import Testing
         ("cast 'A' (0x7f49a6bd7ca0) to 'B'", "cast 'A' (0x…) to 'B'"),
         ("Test Case 'A.b' failed (0.001 seconds)", "Test Case 'A.b' failed (<n> seconds)"),
         ("Test Suite 'A' started at 2026-11-21 05:39:30.428", "Test Suite 'A' started at <time>"),
-        ("\t Executed 2 tests, with 1 failure (0 unexpected) in 0.001 (0.001) seconds",
-            "\t Executed 2 tests, with 1 failure (0 unexpected) in <n> seconds"),
+        (
+            "\t Executed 2 tests, with 1 failure (0 unexpected) in 0.001 (0.001) seconds",
+            "\t Executed 2 tests, with 1 failure (0 unexpected) in <n> seconds"
+        ),
         ("✔ Test a() passed after 1.5e-05 seconds.", "✔ Test a() passed after <n> seconds."),
         ("\u{1B}[90m◇\u{1B}[0m Test run started.", "◇ Test run started."),
         ("↳ Target Platform: x86_64-unknown-linux-gnu", "↳ Target Platform: <platform>"),

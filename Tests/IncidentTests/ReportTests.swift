@@ -27,7 +27,8 @@ import Testing
             let report = try CanonicalJSON.decode(IncidentReport.self, from: Repository.data(path))
             for artifact in report.data.artifacts {
                 let folder = path.dropLast("incident_report.json".count)
-                #expect(Digest.sha256(try Repository.data(folder + artifact.name)) == artifact.sha256, "\(path)")
+                #expect(
+                    Digest.sha256(try Repository.data(folder + artifact.name)) == artifact.sha256, "\(path)")
             }
         }
     }
@@ -44,7 +45,9 @@ import Testing
     @Test func encoding_a_decoded_report_gives_the_same_bytes() throws {
         for path in try Repository.reports() {
             let data = try Repository.data(path)
-            #expect(try CanonicalJSON.encode(CanonicalJSON.decode(IncidentReport.self, from: data)) == data, "\(path)")
+            #expect(
+                try CanonicalJSON.encode(CanonicalJSON.decode(IncidentReport.self, from: data)) == data,
+                "\(path)")
         }
     }
 
@@ -71,7 +74,9 @@ import Testing
 
     @Test func every_exit_code_has_its_line_in_the_docs() throws {
         let page = try Repository.text("docs/exit-codes.md")
-        for code in ExitCode.allCases { #expect(page.contains("| \(code.rawValue) | `\(code)` |"), "\(code)") }
+        for code in ExitCode.allCases {
+            #expect(page.contains("| \(code.rawValue) | `\(code)` |"), "\(code)")
+        }
         #expect(page.split(separator: "\n").count { $0.contains("| `") } == ExitCode.allCases.count)
     }
 }

@@ -5,7 +5,9 @@ enum Repository {
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    static func data(_ path: String) throws -> Data { try Data(contentsOf: root.appendingPathComponent(path)) }
+    static func data(_ path: String) throws -> Data {
+        try Data(contentsOf: root.appendingPathComponent(path))
+    }
 
     static func text(_ path: String) throws -> String { String(decoding: try data(path), as: UTF8.self) }
 

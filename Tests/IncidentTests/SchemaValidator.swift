@@ -50,12 +50,15 @@ struct SchemaValidator {
                     found.append("\(path): '\(text)' does not match \(rule)")
                 }
             case "minimum":
-                if let number = value as? NSNumber, number.doubleValue < (rule as? NSNumber)?.doubleValue ?? 0 {
+                if let number = value as? NSNumber, number.doubleValue < (rule as? NSNumber)?.doubleValue ?? 0
+                {
                     found.append("\(path): \(number) is too small")
                 }
             case "required":
                 guard let object = value as? [String: Any] else { continue }
-                for key in rule as? [String] ?? [] where object[key] == nil { found.append("\(path): lacks \(key)") }
+                for key in rule as? [String] ?? [] where object[key] == nil {
+                    found.append("\(path): lacks \(key)")
+                }
             case "properties":
                 guard let object = value as? [String: Any] else { continue }
                 for (key, sub) in rule as? [String: [String: Any]] ?? [:] {
@@ -64,7 +67,9 @@ struct SchemaValidator {
             case "additionalProperties":
                 guard let object = value as? [String: Any], rule as? Bool == false else { continue }
                 let known = (schema["properties"] as? [String: Any] ?? [:]).keys
-                for key in object.keys where !known.contains(key) { found.append("\(path): does not know \(key)") }
+                for key in object.keys where !known.contains(key) {
+                    found.append("\(path): does not know \(key)")
+                }
             case "items":
                 for (index, item) in (value as? [Any] ?? []).enumerated() {
                     found += check(item, rule as? [String: Any] ?? [:], "\(path)[\(index)]")
@@ -84,7 +89,8 @@ struct SchemaValidator {
         case "array": value is [Any]
         case "string": value is String
         case "null": value is NSNull
-        case "integer": (value as? NSNumber).map { !isBoolean($0) && $0.doubleValue == $0.doubleValue.rounded() } ?? false
+        case "integer":
+            (value as? NSNumber).map { !isBoolean($0) && $0.doubleValue == $0.doubleValue.rounded() } ?? false
         case "boolean": (value as? NSNumber).map(isBoolean) ?? false
         default: false
         }

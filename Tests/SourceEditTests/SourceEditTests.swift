@@ -31,7 +31,8 @@ import Testing
     }
 
     @Test func a_method_is_named_as_a_backtrace_names_it() throws {
-        let found = try context("enum Ratio { static func of(_ a: Int, in total: Int) throws -> Int? { mark } }", at: "mark")
+        let found = try context(
+            "enum Ratio { static func of(_ a: Int, in total: Int) throws -> Int? { mark } }", at: "mark")
         #expect(found.name == "Ratio.of(_:in:)")
         #expect(found.isThrowing)
         #expect(found.returnsOptional)

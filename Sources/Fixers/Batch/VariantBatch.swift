@@ -48,15 +48,20 @@ package struct VariantBatch: Sendable {
 
     private let units: [Unit]
     private let files: [String: SourceFile]
+    private let keepsOriginal: Bool
 
-    package init(_ all: [Candidate], in patient: PatientSource) {
+    /// - Parameter keepsOriginal: whether the unchanged code stays the default; code that does not compile cannot.
+    package init(_ all: [Candidate], in patient: PatientSource, keepsOriginal: Bool = true) {
+        self.keepsOriginal = keepsOriginal
         var candidates: [Candidate] = []
         var others: [Candidate] = []
         var units: [Unit] = []
         var files: [String: SourceFile] = [:]
         var bodies: [String: [(range: Range<Int>, yields: Bool)]] = [:]
         for candidate in all {
-            guard candidate.edits.count == 1, let edit = candidate.edits.first, let file = patient.file(edit.path) else {
+            guard candidate.edits.count == 1, let edit = candidate.edits.first,
+                let file = patient.file(edit.path)
+            else {
                 others.append(candidate)
                 continue
             }
@@ -64,7 +69,8 @@ package struct VariantBatch: Sendable {
             bodies[file.path] = known
             let body = known.first { body in
                 edit.edits.allSatisfy {
-                    body.range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= body.range.upperBound
+                    body.range.lowerBound <= $0.range.lowerBound
+                        && $0.range.upperBound <= body.range.upperBound
                 }
             }
             guard let body else {
@@ -77,7 +83,8 @@ package struct VariantBatch: Sendable {
             if let index = units.firstIndex(where: { $0.path == file.path && $0.body == body.range }) {
                 units[index].variants.append(variant)
             } else {
-                units.append(Unit(path: file.path, body: body.range, yields: body.yields, variants: [variant]))
+                units.append(
+                    Unit(path: file.path, body: body.range, yields: body.yields, variants: [variant]))
             }
         }
         self.candidates = candidates
@@ -90,7 +97,9 @@ package struct VariantBatch: Sendable {
     package func rendered(without dropped: Set<Int> = []) -> [Rendered] {
         files.keys.sorted().compactMap { path in
             guard let file = files[path] else { return nil }
-            return render(file, units.filter { $0.path == path }.sorted { $0.body.lowerBound < $1.body.lowerBound }, dropped)
+            return render(
+                file, units.filter { $0.path == path }.sorted { $0.body.lowerBound < $1.body.lowerBound },
+                dropped)
         }
     }
 
@@ -112,7 +121,8 @@ package struct VariantBatch: Sendable {
             for variant in unit.variants where !dropped.contains(variant.number) {
                 let local = variant.edits.map {
                     TextEdit(
-                        ($0.range.lowerBound - unit.body.lowerBound)..<($0.range.upperBound - unit.body.lowerBound),
+                        ($0.range.lowerBound - unit.body.lowerBound)..<($0.range.upperBound
+                            - unit.body.lowerBound),
                         $0.replacement)
                 }
                 guard let body = local.applied(to: original) else { continue }
@@ -123,7 +133,7 @@ package struct VariantBatch: Sendable {
                 add("\n")
             }
             add("default:\n")
-            add(Self.explicit(original, yields: unit.yields))
+            add(keepsOriginal ? Self.explicit(original, yields: unit.yields) : "fatalError(\"no variant chosen\")")
             add("\n}\n")
             position = unit.body.upperBound
         }

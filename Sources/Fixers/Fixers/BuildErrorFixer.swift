@@ -25,19 +25,32 @@ package struct BuildErrorFixer: Fixer {
 
     private func fixIts(_ diagnosis: Diagnosis, _ patient: PatientSource) -> [Candidate] {
         var found: [Candidate] = []
-        var edits: [FileEdit] = []
+        var groups: [(key: String, path: String, message: String, edits: [TextEdit])] = []
         for fixIt in diagnosis.fixIts {
             guard let file = patient.file(fixIt.file) else { continue }
             let lower = file.offset(line: fixIt.line, column: fixIt.startColumn)
             let upper = file.offset(line: fixIt.line, column: max(fixIt.startColumn, fixIt.endColumn))
-            let texts = fixIt.replacement.contains("<#") ? placeholders(fixIt.replacement, patient, file, fixIt.line) : [fixIt.replacement]
-            for text in texts {
-                let edit = FileEdit(path: file.path, edits: [TextEdit(lower..<upper, text)])
-                if !fixIt.replacement.contains("<#") { edits.append(edit) }
+            for text in Self.filled(fixIt.replacement) {
+                let edit = TextEdit(lower..<upper, text)
                 found.append(
-                    Candidate(fixer: id, rationale: "Applies the compiler's fix-it: \(fixIt.message).", edits: [edit]))
+                    Candidate(
+                        fixer: id, rationale: "Applies the compiler's fix-it: \(fixIt.message).",
+                        edits: [FileEdit(path: file.path, edits: [edit])]))
+                guard !fixIt.replacement.contains("<#") else { continue }
+                // One proposal may consist of several edits, such as an opening and a closing parenthesis.
+                let key = "\(file.path):\(fixIt.line):\(fixIt.message)"
+                if let index = groups.firstIndex(where: { $0.key == key }) {
+                    groups[index].edits.append(edit)
+                } else {
+                    groups.append((key, file.path, fixIt.message, [edit]))
+                }
             }
         }
+        found = groups.filter { $0.edits.count > 1 }.map {
+            Candidate(
+                fixer: id, rationale: "Applies the compiler's fix-it: \($0.message).",
+                edits: [FileEdit(path: $0.path, edits: $0.edits)])
+        } + found
         // Fix-its that hide a failure behind a trap come last.
         return found.filter { !isTrap($0) } + found.filter(isTrap)
     }
@@ -46,9 +59,10 @@ package struct BuildErrorFixer: Fixer {
         candidate.edits.flatMap(\.edits).contains { ["!", "try! ", "as!"].contains($0.replacement) }
     }
 
-    private func placeholders(_ text: String, _ patient: PatientSource, _ file: SourceFile, _ line: Int) -> [String] {
-        guard let open = text.range(of: "<#"), let close = text.range(of: "#>") else { return [] }
-        return ["0", "\"\"", "[]", "false", "nil", "fatalError()"].map {
+    /// Placeholders of a fix-it, filled with plain values.
+    private static func filled(_ text: String) -> [String] {
+        guard let open = text.range(of: "<#"), let close = text.range(of: "#>") else { return [text] }
+        return ["0", "\"\"", "[]", "false", "nil"].map {
             text.replacingCharacters(in: open.lowerBound..<close.upperBound, with: $0)
         }
     }
@@ -62,7 +76,8 @@ package struct BuildErrorFixer: Fixer {
         guard let location = diagnosis.location else { return [] }
         var found: [Candidate] = []
         let quoted = Self.quoted(message)
-        let isName = ["cannot find", "no member", "is not a member", "no such module", "has no case"].contains {
+        let isName = ["cannot find", "no member", "is not a member", "no such module", "has no case"].contains
+        {
             message.contains($0)
         }
         if isName, let wrong = message.contains("member") ? quoted.last : quoted.first {
@@ -73,7 +88,8 @@ package struct BuildErrorFixer: Fixer {
                 for name in Values.distinct(names).prefix(8) where name != wrong {
                     found.append(
                         Candidate(
-                            fixer: id, rationale: "Corrects `\(wrong)` to `\(name)`, the nearest name that exists.",
+                            fixer: id,
+                            rationale: "Corrects `\(wrong)` to `\(name)`, the nearest name that exists.",
                             edits: [FileEdit(path: file.path, edits: [TextEdit(token.spliceRange, name)])]))
                 }
             }
@@ -83,7 +99,9 @@ package struct BuildErrorFixer: Fixer {
                 where token.text == name && isDeclaredName(token) {
                     found.append(
                         Candidate(
-                            fixer: id, rationale: "Renames the declaration of `\(name)` to `\(wrong)`, as its uses are spelt.",
+                            fixer: id,
+                            rationale:
+                                "Renames the declaration of `\(name)` to `\(wrong)`, as its uses are spelt.",
                             edits: [FileEdit(path: file.path, edits: [TextEdit(token.spliceRange, wrong)])]))
                 }
             }
@@ -99,7 +117,8 @@ package struct BuildErrorFixer: Fixer {
     }
 
     private func isDeclaredName(_ token: TokenSyntax) -> Bool {
-        token.parent?.is(IdentifierPatternSyntax.self) == true || token.parent?.is(FunctionParameterSyntax.self) == true
+        token.parent?.is(IdentifierPatternSyntax.self) == true
+            || token.parent?.is(FunctionParameterSyntax.self) == true
             || token.parent?.asProtocol((any NamedDeclSyntax).self) != nil
             || token.parent?.is(EnumCaseElementSyntax.self) == true
     }
@@ -116,7 +135,9 @@ package struct BuildErrorFixer: Fixer {
         let limit = max(1, wrong.count / 3)
         for file in files {
             for token in file.tree.tokens(viewMode: .sourceAccurate) {
-                guard case .identifier(let text) = token.tokenKind, text != wrong, best[text] == nil else { continue }
+                guard case .identifier(let text) = token.tokenKind, text != wrong, best[text] == nil else {
+                    continue
+                }
                 let distance = editDistance(wrong, text)
                 if distance <= limit || text.lowercased() == wrong.lowercased() {
                     best[text] = (distance, order)
@@ -126,14 +147,18 @@ package struct BuildErrorFixer: Fixer {
         }
         // Well-known members of the standard library, which no source of the patient may mention.
         for text in [
-            "lowercased", "uppercased", "isEmpty", "contains", "hasPrefix", "hasSuffix", "append", "removeFirst",
-            "removeLast", "reduce", "filter", "sorted", "reversed", "joined", "enumerated", "compactMap", "flatMap",
-            "allSatisfy", "firstIndex", "lastIndex", "dropFirst", "dropLast", "count", "indices", "prefix", "suffix",
+            "lowercased", "uppercased", "isEmpty", "contains", "hasPrefix", "hasSuffix", "append",
+            "removeFirst",
+            "removeLast", "reduce", "filter", "sorted", "reversed", "joined", "enumerated", "compactMap",
+            "flatMap",
+            "allSatisfy", "firstIndex", "lastIndex", "dropFirst", "dropLast", "count", "indices", "prefix",
+            "suffix",
         ] where best[text] == nil {
             let distance = editDistance(wrong, text)
             if distance <= max(limit, 2) { best[text] = (distance + 1, order) }
         }
-        return best.sorted { ($0.value.distance, $0.value.order) < ($1.value.distance, $1.value.order) }.map(\.key)
+        return best.sorted { ($0.value.distance, $0.value.order) < ($1.value.distance, $1.value.order) }.map(
+            \.key)
     }
 
     // MARK: - Shapes the compiler proposes nothing for
@@ -146,7 +171,8 @@ package struct BuildErrorFixer: Fixer {
             for call in calls.prefix(4) {
                 found.append(
                     repair.candidate(
-                        "Marks the call with `try`, as it can throw.", [.insert("try ", at: call.spliceRange.lowerBound)]))
+                        "Marks the call with `try`, as it can throw.",
+                        [.insert("try ", at: call.spliceRange.lowerBound)]))
             }
             if let scope = repair.point.function, !scope.isThrowing {
                 for call in calls.prefix(2) {
@@ -159,22 +185,33 @@ package struct BuildErrorFixer: Fixer {
                     found.append(
                         repair.candidate(
                             "Declares that the function throws.",
-                            [.insert(" throws", at: function.signature.parameterClause.spliceRange.upperBound)]))
+                            [
+                                .insert(
+                                    " throws", at: function.signature.parameterClause.spliceRange.upperBound)
+                            ]))
                 }
             }
         }
-        if message.contains("isn't mutable") || message.contains("is a 'let' constant") || message.contains("cannot assign") {
+        if message.contains("isn't mutable") || message.contains("is a 'let' constant")
+            || message.contains("cannot assign")
+        {
             let names = Self.quoted(message)
-            for binding in (repair.point.function?.node ?? Syntax(file.tree)).descendants(VariableDeclSyntax.self)
+            for binding in (repair.point.function?.node ?? Syntax(file.tree)).descendants(
+                VariableDeclSyntax.self)
             where binding.bindingSpecifier.text == "let"
                 && binding.bindings.contains(where: { names.contains($0.pattern.trimmedDescription) })
             {
-                found.append(repair.replace(binding.bindingSpecifier, by: "var", "Makes the value mutable, as it is changed."))
+                found.append(
+                    repair.replace(
+                        binding.bindingSpecifier, by: "var", "Makes the value mutable, as it is changed."))
             }
-            if message.contains("self") || message.contains("immutable"), let function = repair.point.function?.node.as(FunctionDeclSyntax.self) {
+            if message.contains("self") || message.contains("immutable"),
+                let function = repair.point.function?.node.as(FunctionDeclSyntax.self)
+            {
                 found.append(
                     repair.candidate(
-                        "Marks the function as mutating.", [.insert("mutating ", at: function.funcKeyword.spliceRange.lowerBound)]))
+                        "Marks the function as mutating.",
+                        [.insert("mutating ", at: function.funcKeyword.spliceRange.lowerBound)]))
             }
         }
         if message.contains("missing return") || message.contains("expected to return") {
@@ -192,34 +229,44 @@ package struct BuildErrorFixer: Fixer {
                 }
             }
         }
-        if message.contains("expected '}'") || message.contains("expected '{'") || message.contains("expected ')'") {
+        if message.contains("expected '}'") || message.contains("expected '{'")
+            || message.contains("expected ')'")
+        {
             let missing = Self.quoted(message).first ?? "}"
             let text = file.text.hasSuffix("\n") ? missing + "\n" : "\n" + missing + "\n"
             found.append(
                 repair.candidate("Closes what was left open.", [.insert(text, at: file.text.utf8.count)]))
-            let end = file.converter.position(ofLine: repair.point.line, column: 1).utf8Offset + file.text(ofLine: repair.point.line).utf8.count
+            let end =
+                file.converter.position(ofLine: repair.point.line, column: 1).utf8Offset
+                + file.text(ofLine: repair.point.line).utf8.count
             found.append(repair.candidate("Closes what was left open.", [.insert(" " + missing, at: end)]))
         }
-        if message.contains("cannot convert") || message.contains("cannot be applied to operands") || message.contains("conflicting") {
+        if message.contains("cannot convert") || message.contains("cannot be applied to operands")
+            || message.contains("conflicting")
+        {
             found += conversions(message, repair)
         }
-        if message.contains("switch must be exhaustive") {
-            for node in repair.point.nodes(SwitchExprSyntax.self).prefix(1) {
-                let indentation = file.indentation(of: node)
-                let exits = Repair.Placement.first(for: node, repair).map { repair.exits($0, subjects: []).statements } ?? []
-                let names = repair.diagnosis.evidence.filter { $0.contains("add missing case") }.flatMap(Self.quoted)
-                for exit in exits.prefix(8) + ["break"] {
-                    for label in names.map({ "case \($0)" }) + ["default"] {
-                        found.append(
-                            repair.candidate(
-                                "Handles `\(label)` with `\(exit)`.",
-                                [
-                                    .insert(
-                                        "\(label): \(exit)\n\(indentation)",
-                                        at: node.rightBrace.spliceRange.lowerBound)
-                                ]))
-                    }
-                }
+        if message.contains("switch must be exhaustive") { found += missingCases(repair) }
+        return found
+    }
+
+    /// A case that a `switch` lacks, with every body its siblings and the tests suggest.
+    private func missingCases(_ repair: Repair) -> [Candidate] {
+        guard let node = repair.point.nodes(SwitchExprSyntax.self).first else { return [] }
+        let indentation = repair.file.indentation(of: node)
+        let missing = repair.diagnosis.evidence.filter { $0.contains("add missing case") }.flatMap(Self.quoted)
+        let siblings = node.cases.compactMap { $0.as(SwitchCaseSyntax.self) }
+        var found: [Candidate] = []
+        for label in missing.map({ "case \($0)" }) + ["default"] {
+            let isCase = label != "default"
+            let name = isCase ? String(label.drop { $0 != "." }.dropFirst().prefix { $0.isLetter || $0.isNumber }) : ""
+            let bodies = CaseBodies(siblings: siblings, repair: repair).all(
+                name: name, bound: [], placement: Repair.Placement.first(for: node, repair))
+            for body in bodies.prefix(isCase ? 40 : 12) {
+                found.append(
+                    repair.candidate(
+                        "Handles `\(label)` as `\(body)`.",
+                        [.insert("\(label): \(body)\n\(indentation)", at: node.rightBrace.spliceRange.lowerBound)]))
             }
         }
         return found
@@ -231,11 +278,16 @@ package struct BuildErrorFixer: Fixer {
         if last.item.is(ExprSyntax.self) {
             found.append(
                 repair.candidate(
-                    "Returns what the last line computes.", [.insert("return ", at: last.spliceRange.lowerBound)]))
+                    "Returns what the last line computes.",
+                    [.insert("return ", at: last.spliceRange.lowerBound)]))
         }
-        let values = Values.names(ofType: scope.returnType?.trimmedDescription ?? "", in: scope)
-            + scope.node.descendants(VariableDeclSyntax.self).flatMap(\.bindings).map(\.pattern.trimmedDescription).reversed()
-            + Values.returned(from: scope, expected: [], expectsNil: false, file: repair.file, patient: repair.patient)
+        let values =
+            Values.names(ofType: scope.returnType?.trimmedDescription ?? "", in: scope)
+            + scope.node.descendants(VariableDeclSyntax.self).flatMap(\.bindings).map(
+                \.pattern.trimmedDescription
+            ).reversed()
+            + Values.returned(
+                from: scope, expected: [], expectsNil: false, file: repair.file, patient: repair.patient)
         let indentation = repair.file.indentation(of: last)
         for value in Values.distinct(values).prefix(10) where !value.isEmpty {
             found.append(
@@ -250,16 +302,20 @@ package struct BuildErrorFixer: Fixer {
     private func conversions(_ message: String, _ repair: Repair) -> [Candidate] {
         let types = Self.quoted(message).filter { $0.first?.isUppercase == true }
         let nodes = repair.point.nodes(ExprSyntax.self, anywhere: false).filter {
-            $0.is(DeclReferenceExprSyntax.self) || $0.is(MemberAccessExprSyntax.self) || $0.is(FunctionCallExprSyntax.self)
+            $0.is(DeclReferenceExprSyntax.self) || $0.is(MemberAccessExprSyntax.self)
+                || $0.is(FunctionCallExprSyntax.self)
                 || $0.is(IntegerLiteralExprSyntax.self) || $0.is(StringLiteralExprSyntax.self)
         }
         var found: [Candidate] = []
         for node in nodes.prefix(6) {
             for type in Values.distinct(types).prefix(3) {
                 found.append(
-                    repair.replace(node, by: "\(type)(\(node.trimmedDescription))", "Converts to `\(type)`, as is wanted."))
+                    repair.replace(
+                        node, by: "\(type)(\(node.trimmedDescription))",
+                        "Converts to `\(type)`, as is wanted."))
             }
-            if let text = node.as(StringLiteralExprSyntax.self)?.segments.trimmedDescription, Int(text) != nil {
+            if let text = node.as(StringLiteralExprSyntax.self)?.segments.trimmedDescription, Int(text) != nil
+            {
                 found.append(repair.replace(node, by: text, "Uses the number instead of its text."))
             }
         }

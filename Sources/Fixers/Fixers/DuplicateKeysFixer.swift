@@ -22,7 +22,9 @@ package struct DuplicateKeysFixer: Fixer {
         guard let repair = Repair(id, diagnosis, patient) else { return [] }
         var found: [Candidate] = []
         for call in repair.point.nodes(FunctionCallExprSyntax.self) {
-            guard let argument = call.arguments.first, argument.label?.text == "uniqueKeysWithValues" else { continue }
+            guard let argument = call.arguments.first, argument.label?.text == "uniqueKeysWithValues" else {
+                continue
+            }
             let pairs = argument.expression.trimmedDescription
             for (rule, rationale) in Self.rules {
                 found.append(
@@ -33,7 +35,9 @@ package struct DuplicateKeysFixer: Fixer {
             guard case .elements(let elements) = literal.content else { continue }
             let keys = elements.map(\.key.trimmedDescription)
             for (index, element) in elements.enumerated() {
-                guard let twin = keys.firstIndex(of: element.key.trimmedDescription), twin < index else { continue }
+                guard let twin = keys.firstIndex(of: element.key.trimmedDescription), twin < index else {
+                    continue
+                }
                 let earlier = Array(elements)[twin]
                 let remove = { (element: DictionaryElementSyntax, rationale: String) in
                     let end = element.endPosition.utf8Offset

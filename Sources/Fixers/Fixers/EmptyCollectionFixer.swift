@@ -14,7 +14,8 @@ package struct EmptyCollectionFixer: Fixer {
         guard let repair = Repair(id, diagnosis, patient) else { return [] }
         var found: [Candidate] = []
         for call in repair.point.nodes(FunctionCallExprSyntax.self) {
-            guard let access = call.calledExpression.as(MemberAccessExprSyntax.self), let base = access.base else {
+            guard let access = call.calledExpression.as(MemberAccessExprSyntax.self), let base = access.base
+            else {
                 continue
             }
             let collection = base.trimmedDescription
@@ -24,17 +25,20 @@ package struct EmptyCollectionFixer: Fixer {
             if let count = call.arguments.first?.expression {
                 let text = count.trimmedDescription
                 found.append(
-                    repair.replace(count, by: "min(\(text), \(collection).count)", "Removes no more than there is."))
+                    repair.replace(
+                        count, by: "min(\(text), \(collection).count)", "Removes no more than there is."))
                 found += repair.guards(
                     ["\(text) <= \(collection).count", "!\(collection).isEmpty"], before: call, naming: names,
                     because: "there can be fewer elements than are removed")
             } else {
                 found += loops(call, collection, repair)
                 found += repair.guards(
-                    ["!\(collection).isEmpty"], before: call, naming: names, because: "the collection can be empty")
+                    ["!\(collection).isEmpty"], before: call, naming: names,
+                    because: "the collection can be empty")
                 if method == "removeLast" {
                     found.append(
-                        repair.replace(access.declName, by: "popLast", "Takes the last element if there is one."))
+                        repair.replace(
+                            access.declName, by: "popLast", "Takes the last element if there is one."))
                     for value in repair.defaults(for: call).prefix(8) where value != "nil" {
                         found.append(
                             repair.replace(
@@ -65,8 +69,11 @@ package struct EmptyCollectionFixer: Fixer {
     }
 
     /// A loop that takes elements until something else is true ends with the collection, too.
-    private func loops(_ call: FunctionCallExprSyntax, _ collection: String, _ repair: Repair) -> [Candidate] {
-        guard let loop = call.enclosing(WhileStmtSyntax.self), let first = loop.conditions.first else { return [] }
+    private func loops(_ call: FunctionCallExprSyntax, _ collection: String, _ repair: Repair) -> [Candidate]
+    {
+        guard let loop = call.enclosing(WhileStmtSyntax.self), let first = loop.conditions.first else {
+            return []
+        }
         var found = [
             repair.candidate(
                 "Ends the loop when the collection is empty.",
@@ -74,7 +81,9 @@ package struct EmptyCollectionFixer: Fixer {
         ]
         if first.condition.trimmedDescription == "true", loop.conditions.count == 1 {
             found.insert(
-                repair.replace(first, by: "!\(collection).isEmpty", "Ends the loop when the collection is empty."), at: 0)
+                repair.replace(
+                    first, by: "!\(collection).isEmpty", "Ends the loop when the collection is empty."), at: 0
+            )
         }
         return found
     }

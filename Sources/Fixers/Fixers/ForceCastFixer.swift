@@ -61,18 +61,24 @@ package struct ForceCastFixer: Fixer {
         let natural = Values.defaults(of: type, patient: repair.patient)
         for value in Values.distinct(natural + repair.defaults(for: cast)).prefix(20) where value != "nil" {
             inline.append(
-                repair.replace(node, by: "((\(optional)) ?? \(value))", "Falls back to `\(value)`: \(reason).")
-                    .tidied(node, "(\(optional)) ?? \(value)"))
+                repair.replace(
+                    node, by: "((\(optional)) ?? \(value))", "Falls back to `\(value)`: \(reason)."
+                )
+                .tidied(node, "(\(optional)) ?? \(value)"))
         }
         inline.insert(repair.replace(node, by: optional, "Passes the optional on: \(reason)."), at: 0)
         if let closure = cast.enclosing(ClosureExprSyntax.self), closure.statements.count == 1,
             let call = closure.parent?.as(FunctionCallExprSyntax.self),
-            let access = call.calledExpression.as(MemberAccessExprSyntax.self), access.declName.baseName.text == "map"
+            let access = call.calledExpression.as(MemberAccessExprSyntax.self),
+            access.declName.baseName.text == "map"
         {
             inline.insert(
                 repair.candidate(
                     "Leaves out elements of another type.",
-                    [TextEdit(access.declName.spliceRange, "compactMap"), TextEdit(node.spliceRange, optional)]),
+                    [
+                        TextEdit(access.declName.spliceRange, "compactMap"),
+                        TextEdit(node.spliceRange, optional),
+                    ]),
                 at: 0)
         }
         let isBinding = cast.enclosing(CodeBlockItemSyntax.self)?.item.is(VariableDeclSyntax.self) ?? false
@@ -83,8 +89,10 @@ package struct ForceCastFixer: Fixer {
 extension Candidate {
     /// Without the outer parentheses where the expression stands alone behind `=` or `return`.
     fileprivate func tidied(_ node: ExprSyntax, _ bare: String) -> Candidate {
-        guard node.parent?.is(InitializerClauseSyntax.self) == true || node.parent?.is(ReturnStmtSyntax.self) == true
-            || node.parent?.is(CodeBlockItemSyntax.self) == true
+        guard
+            node.parent?.is(InitializerClauseSyntax.self) == true
+                || node.parent?.is(ReturnStmtSyntax.self) == true
+                || node.parent?.is(CodeBlockItemSyntax.self) == true
         else { return self }
         var copy = self
         copy.edits[0].edits = [TextEdit(node.spliceRange, bare)]

@@ -25,17 +25,21 @@ package struct ForceTryFixer: Fixer {
         {
             node = ExprSyntax(tuple)
         }
-        let plain = repair.replace(attempt, by: "try \(call)", "Lets the error travel to the caller, which handles errors.")
+        let plain = repair.replace(
+            attempt, by: "try \(call)", "Lets the error travel to the caller, which handles errors.")
         let bound = repair.guardLet(
             "try? \(call)", replacing: node, name: repair.suggestedName(for: attempt.expression),
             naming: repair.names(in: attempt.expression), because: "the call can throw")
         var inline = [repair.replace(node, by: "try? \(call)", "Turns the error into nil.")]
         for value in repair.defaults(for: attempt) where value != "nil" {
-            let alone = node.parent?.is(InitializerClauseSyntax.self) == true
-                || node.parent?.is(ReturnStmtSyntax.self) == true || node.parent?.is(CodeBlockItemSyntax.self) == true
+            let alone =
+                node.parent?.is(InitializerClauseSyntax.self) == true
+                || node.parent?.is(ReturnStmtSyntax.self) == true
+                || node.parent?.is(CodeBlockItemSyntax.self) == true
             let text = "(try? \(call)) ?? \(value)"
             inline.append(
-                repair.replace(node, by: alone ? text : "(\(text))", "Falls back to `\(value)` when the call throws."))
+                repair.replace(
+                    node, by: alone ? text : "(\(text))", "Falls back to `\(value)` when the call throws."))
         }
         if let closure = attempt.enclosing(ClosureExprSyntax.self), closure.statements.count == 1,
             let outer = closure.parent?.as(FunctionCallExprSyntax.self),
@@ -45,7 +49,10 @@ package struct ForceTryFixer: Fixer {
                 inline.insert(
                     repair.candidate(
                         "Leaves out elements for which the call throws.",
-                        [TextEdit(access.declName.spliceRange, "compactMap"), TextEdit(node.spliceRange, "try? \(call)")]),
+                        [
+                            TextEdit(access.declName.spliceRange, "compactMap"),
+                            TextEdit(node.spliceRange, "try? \(call)"),
+                        ]),
                     at: 0)
             }
             // A rethrowing caller needs its own `try`.
@@ -63,7 +70,8 @@ package struct ForceTryFixer: Fixer {
         inline += caught(attempt, repair)
         let isBinding = attempt.enclosing(CodeBlockItemSyntax.self)?.item.is(VariableDeclSyntax.self) ?? false
         let rest = isBinding ? bound + inline : Array(inline.prefix(2)) + bound + inline.dropFirst(2)
-        return scope?.isThrowing == true || repair.point.function?.isThrowing == true ? [plain] + rest : rest + [plain]
+        return scope?.isThrowing == true || repair.point.function?.isThrowing == true
+            ? [plain] + rest : rest + [plain]
     }
 
     /// `do { … } catch { exit }` around the statement, for errors that become another error or a value.
@@ -77,7 +85,8 @@ package struct ForceTryFixer: Fixer {
         let indentation = repair.file.indentation(of: statement)
         return repair.exits(placement, subjects: []).statements.prefix(12).map { exit in
             let lines = [
-                "do {", indentation + unit + text.replacing("\n", with: "\n" + unit), indentation + "} catch {",
+                "do {", indentation + unit + text.replacing("\n", with: "\n" + unit),
+                indentation + "} catch {",
                 indentation + unit + exit, indentation + "}",
             ]
             return repair.replace(

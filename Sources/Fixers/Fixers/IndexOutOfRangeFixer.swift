@@ -16,7 +16,9 @@ package struct IndexOutOfRangeFixer: Fixer {
         var guards: [Candidate] = []
         var extra: [Candidate] = []
         for access in repair.point.nodes(SubscriptCallExprSyntax.self).prefix(4) {
-            guard let index = access.arguments.first?.expression, access.arguments.count == 1 else { continue }
+            guard let index = access.arguments.first?.expression, access.arguments.count == 1 else {
+                continue
+            }
             let base = access.calledExpression.trimmedDescription
             let names = repair.names(in: access.calledExpression).union(repair.names(in: index))
             if let range = RangeExpression(index) {
@@ -43,16 +45,21 @@ package struct IndexOutOfRangeFixer: Fixer {
                 let range = RangeExpression(index)
                 let isInsertion = method.declName.baseName.text == "insert"
                 if isInsertion, argument.label?.text != "at" { continue }
-                var wanted = range.map { conditions(for: $0, collection) } ?? conditions(for: index, collection)
+                var wanted =
+                    range.map { conditions(for: $0, collection) } ?? conditions(for: index, collection)
                 if isInsertion {
                     let text = index.trimmedDescription
-                    wanted = ["\(text) >= 0, \(text) <= \(collection).count", "\(text) <= \(collection).count"]
+                    wanted = [
+                        "\(text) >= 0, \(text) <= \(collection).count", "\(text) <= \(collection).count",
+                    ]
                     extra.append(
                         repair.replace(
-                            index, by: "min(\(text), \(collection).count)", "Inserts at the end at the latest."))
+                            index, by: "min(\(text), \(collection).count)",
+                            "Inserts at the end at the latest."))
                 }
                 guards += repair.guards(
-                    wanted, before: call, naming: names, because: "the index can lie outside of the collection")
+                    wanted, before: call, naming: names,
+                    because: "the index can lie outside of the collection")
             }
         }
         let loops = self.loops(repair)
@@ -71,7 +78,8 @@ package struct IndexOutOfRangeFixer: Fixer {
         }
         if text == "\(base).count - 1" { return ["!\(base).isEmpty"] }
         return [
-            "\(base).indices.contains(\(text))", "\(text) >= 0, \(text) < \(base).count", "\(text) < \(base).count",
+            "\(base).indices.contains(\(text))", "\(text) >= 0, \(text) < \(base).count",
+            "\(text) < \(base).count",
             "\(text) >= 0", "\(text) < \(base).endIndex", "!\(base).isEmpty",
         ]
     }
@@ -102,9 +110,11 @@ package struct IndexOutOfRangeFixer: Fixer {
             {
                 found.append(
                     repair.replace(
-                        value, by: "min(\(value.trimmedDescription), \(base).count)", "Clamps `\(name)`: \(reason)."))
+                        value, by: "min(\(value.trimmedDescription), \(base).count)",
+                        "Clamps `\(name)`: \(reason)."))
             }
-            found.append(repair.replace(upper, by: "min(\(text), \(base).count)", "Clamps the end: \(reason)."))
+            found.append(
+                repair.replace(upper, by: "min(\(text), \(base).count)", "Clamps the end: \(reason)."))
             if let lower = range.lower {
                 let lowerText = lower.trimmedDescription
                 let clampUpper = TextEdit(upper.spliceRange, "min(\(text), \(base).count)")
@@ -120,7 +130,8 @@ package struct IndexOutOfRangeFixer: Fixer {
         }
         if let lower = range.lower {
             let text = lower.trimmedDescription
-            found.append(repair.replace(lower, by: "max(0, \(text))", "Starts the slice at zero at the earliest."))
+            found.append(
+                repair.replace(lower, by: "max(0, \(text))", "Starts the slice at zero at the earliest."))
         }
         return found
     }
@@ -135,13 +146,17 @@ package struct IndexOutOfRangeFixer: Fixer {
                 "Falls back to `\(value)` where the index lies outside of the collection.")
         }
         found.append(
-            repair.replace(index, by: "min(\(text), \(base).count - 1)", "Clamps the index to the last element."))
+            repair.replace(
+                index, by: "min(\(text), \(base).count - 1)", "Clamps the index to the last element."))
         found.append(
             repair.replace(
                 index, by: "max(0, min(\(text), \(base).count - 1))", "Clamps the index to the collection."))
-        found.append(repair.replace(index, by: "\(text) % \(base).count", "Wraps the index around the collection."))
-        found.append(repair.replace(index, by: "\(text) - 1", "Reads the element before: the index is one too high."))
-        found.append(repair.replace(index, by: "\(text) + 1", "Reads the element after: the index is one too low."))
+        found.append(
+            repair.replace(index, by: "\(text) % \(base).count", "Wraps the index around the collection."))
+        found.append(
+            repair.replace(index, by: "\(text) - 1", "Reads the element before: the index is one too high."))
+        found.append(
+            repair.replace(index, by: "\(text) + 1", "Reads the element after: the index is one too low."))
         if text == "0" {
             found.append(
                 repair.replace(access, by: "\(base).first", "Takes the first element, which may not exist."))
@@ -155,27 +170,35 @@ package struct IndexOutOfRangeFixer: Fixer {
         let accesses = repair.point.nodes(SubscriptCallExprSyntax.self)
         for infix in scope.node.descendants(InfixOperatorExprSyntax.self)
         where repair.file.line(of: infix) <= repair.point.line {
-            let isBound = infix.enclosing(WhileStmtSyntax.self) != nil || infix.enclosing(ForStmtSyntax.self) != nil
+            let isBound =
+                infix.enclosing(WhileStmtSyntax.self) != nil || infix.enclosing(ForStmtSyntax.self) != nil
                 || infix.parent?.is(ConditionElementSyntax.self) == true
             switch infix.operator.trimmedDescription {
             case "...":
                 found.append(
-                    repair.replace(infix.operator, by: "..<", "Ends the range before its bound, as the bound is no index."))
+                    repair.replace(
+                        infix.operator, by: "..<",
+                        "Ends the range before its bound, as the bound is no index."))
                 found.append(
                     repair.replace(
-                        infix.rightOperand, by: "(\(infix.rightOperand.trimmedDescription) - 1)", "Ends one element earlier."))
+                        infix.rightOperand, by: "(\(infix.rightOperand.trimmedDescription) - 1)",
+                        "Ends one element earlier."))
             case "..<" where isBound || infix.enclosing(ClosureExprSyntax.self) == nil:
                 let upper = infix.rightOperand.trimmedDescription
-                found.append(repair.replace(infix.rightOperand, by: "(\(upper) - 1)", "Ends one element earlier."))
+                found.append(
+                    repair.replace(infix.rightOperand, by: "(\(upper) - 1)", "Ends one element earlier."))
                 if let base = accesses.first?.calledExpression.trimmedDescription, upper != "\(base).count" {
                     found.append(
                         repair.replace(
-                            infix.rightOperand, by: "min(\(upper), \(base).count)", "Ends with the collection."))
+                            infix.rightOperand, by: "min(\(upper), \(base).count)",
+                            "Ends with the collection."))
                 }
             case "<=":
-                found.append(repair.replace(infix.operator, by: "<", "Stops before the bound, as it is no index."))
+                found.append(
+                    repair.replace(infix.operator, by: "<", "Stops before the bound, as it is no index."))
             case ">=":
-                found.append(repair.replace(infix.operator, by: ">", "Stops before the bound, as it is no index."))
+                found.append(
+                    repair.replace(infix.operator, by: ">", "Stops before the bound, as it is no index."))
             default:
                 break
             }

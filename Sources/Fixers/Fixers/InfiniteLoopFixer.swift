@@ -19,7 +19,9 @@ package struct InfiniteLoopFixer: Fixer {
                 seen.insert(point.file.path + function.name).inserted, seen.count <= 3
             else { continue }
             let repair = Repair(id, diagnosis, patient, at: point)
-            for loop in Loop.all(in: function, near: point) { found += candidates(for: loop, function, repair) }
+            for loop in Loop.all(in: function, near: point) {
+                found += candidates(for: loop, function, repair)
+            }
         }
         return found
     }
@@ -75,7 +77,10 @@ package struct InfiniteLoopFixer: Fixer {
         }
         for infix in loop.conditions.descendants(InfixOperatorExprSyntax.self) {
             let swapped = ["<=": "<", ">=": ">", "!=": "<"][infix.operator.trimmedDescription]
-            if let swapped { found.append(repair.replace(infix.operator, by: swapped, "Lets the loop end one step earlier.")) }
+            if let swapped {
+                found.append(
+                    repair.replace(infix.operator, by: swapped, "Lets the loop end one step earlier."))
+            }
         }
         return found
     }
@@ -96,7 +101,9 @@ package struct InfiniteLoopFixer: Fixer {
         if moving.isEmpty { moving = inner.union(used).sorted().filter { variables.contains($0) } }
         var assigned: Set<String> = []
         for infix in loop.body.descendants(InfixOperatorExprSyntax.self)
-        where infix.operator.trimmedDescription.hasSuffix("=") && !["==", "!=", "<=", ">="].contains(infix.operator.trimmedDescription) {
+        where infix.operator.trimmedDescription.hasSuffix("=")
+            && !["==", "!=", "<=", ">="].contains(infix.operator.trimmedDescription)
+        {
             assigned.insert(infix.leftOperand.trimmedDescription)
         }
         // What is tested but never assigned is what lost its step.
@@ -113,16 +120,21 @@ package struct InfiniteLoopFixer: Fixer {
             let to = bodyLocals.flatMap { local -> [String] in
                 let isWindow = moving.count >= 2
                 return isWindow
-                    ? ["\(name) = \(local) + 1", "\(name) = \(local) - 1", "\(name) = \(local)"] : ["\(name) = \(local)"]
+                    ? ["\(name) = \(local) + 1", "\(name) = \(local) - 1", "\(name) = \(local)"]
+                    : ["\(name) = \(local)"]
             }
-            let isUsedAsStep = !locals.isEmpty && (bodyLocals.contains { locals.contains($0) } || usesAsStep(name, locals, loop))
+            let isUsedAsStep =
+                !locals.isEmpty
+                && (bodyLocals.contains { locals.contains($0) } || usesAsStep(name, locals, loop))
             found += isUsedAsStep ? by + to + one : one + to + by
             second += [
                 "\(name) /= 10", "\(name) /= 2", "\(name) *= 2", "\(name) >>= 1", "\(name).removeFirst()",
                 "\(name).removeLast()", "_ = \(name).popLast()", "\(name) = \(name).dropFirst()",
                 "\(name) = \(name)?.next", "\(name) = \(name).next",
             ]
-            second += locals.flatMap { ["\(name) /= \($0)", "\(name) *= \($0)", isUpper ? "\(name) -= \($0)" : "\(name) += \($0)"] }
+            second += locals.flatMap {
+                ["\(name) /= \($0)", "\(name) *= \($0)", isUpper ? "\(name) -= \($0)" : "\(name) += \($0)"]
+            }
             for collection in collections(loop) {
                 second.append("\(name) = \(collection).index(after: \(name))")
                 second.append("\(collection).formIndex(after: &\(name))")
@@ -135,7 +147,10 @@ package struct InfiniteLoopFixer: Fixer {
             if let base = access.base?.trimmedDescription {
                 found.insert(contentsOf: ["\(base).removeFirst()", "\(base).removeLast()"], at: 0)
                 second += locals.flatMap {
-                    ["\(base).removeFirst(\($0))", "\(base).removeFirst(\($0).count)", "\(base) = \(base).dropFirst(\($0))"]
+                    [
+                        "\(base).removeFirst(\($0))", "\(base).removeFirst(\($0).count)",
+                        "\(base) = \(base).dropFirst(\($0))",
+                    ]
                 }
                 second += ["\(base) = \(base).dropFirst()"]
             }
@@ -165,7 +180,8 @@ package struct InfiniteLoopFixer: Fixer {
     private func locals(_ loop: Loop, _ function: FunctionContext, _ repair: Repair) -> [String] {
         let used = repair.names(in: loop.body)
         let bodyLocals = loop.body.descendants(PatternBindingSyntax.self).map(\.pattern.trimmedDescription)
-        let parameters = function.parameters.filter { !$0.type.hasPrefix("[") && $0.type != "String" }.map(\.name)
+        let parameters = function.parameters.filter { !$0.type.hasPrefix("[") && $0.type != "String" }.map(
+            \.name)
         let lets = function.body.compactMap { $0.item.as(VariableDeclSyntax.self) }.flatMap(\.bindings)
             .map(\.pattern.trimmedDescription)
         return Values.distinct(
@@ -193,7 +209,8 @@ package struct InfiniteLoopFixer: Fixer {
         let rationale = "Makes the loop progress: `\(step)` at its end."
         guard let last = body.statements.last else {
             return repair.candidate(
-                rationale, [.insert(" \(step) ", at: body.leftBrace.endPositionBeforeTrailingTrivia.utf8Offset)])
+                rationale,
+                [.insert(" \(step) ", at: body.leftBrace.endPositionBeforeTrailingTrivia.utf8Offset)])
         }
         let indentation = repair.file.indentation(of: last)
         let isOneLine = repair.file.line(of: body.leftBrace) == repair.file.line(of: body.rightBrace)

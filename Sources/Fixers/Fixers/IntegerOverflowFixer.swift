@@ -13,7 +13,8 @@ package struct IntegerOverflowFixer: Fixer {
     private static let methods = [
         "+": ("addingReportingOverflow", "", "sum"), "-": ("subtractingReportingOverflow", "", "difference"),
         "*": ("multipliedReportingOverflow", "by: ", "product"),
-        "/": ("dividedReportingOverflow", "by: ", "quotient"), "%": ("remainderReportingOverflow", "dividingBy: ", "rest"),
+        "/": ("dividedReportingOverflow", "by: ", "quotient"),
+        "%": ("remainderReportingOverflow", "dividingBy: ", "rest"),
     ]
 
     package func candidates(for diagnosis: Diagnosis, in patient: PatientSource) -> [Candidate] {
@@ -22,8 +23,9 @@ package struct IntegerOverflowFixer: Fixer {
         var other: [Candidate] = []
         let operations = repair.point.nodes(InfixOperatorExprSyntax.self) {
             let symbol = $0.operator.trimmedDescription
-            return Self.methods[symbol] != nil || Self.methods[String(symbol.dropLast())] != nil && symbol.hasSuffix("=")
-                && symbol.count == 2
+            return Self.methods[symbol] != nil
+                || Self.methods[String(symbol.dropLast())] != nil && symbol.hasSuffix("=")
+                    && symbol.count == 2
         }
         for operation in operations.prefix(4) {
             let symbol = operation.operator.trimmedDescription
@@ -35,12 +37,16 @@ package struct IntegerOverflowFixer: Fixer {
             other += conditions(operation, symbol, repair)
         }
         other += wrapping(Array(operations.prefix(4)), repair)
-        for negation in repair.point.nodes(PrefixOperatorExprSyntax.self, where: { $0.operator.text == "-" }).prefix(2) {
+        for negation in repair.point.nodes(PrefixOperatorExprSyntax.self, where: { $0.operator.text == "-" })
+            .prefix(2)
+        {
             let text = negation.expression.trimmedDescription
             other += repair.guards(
                 ["\(text) != .min"], before: negation, naming: repair.names(in: negation),
                 because: "the smallest value has no opposite")
-            other.append(repair.replace(negation, by: "(0 &- \(text))", "Wraps, as the smallest value has no opposite."))
+            other.append(
+                repair.replace(
+                    negation, by: "(0 &- \(text))", "Wraps, as the smallest value has no opposite."))
             other.append(repair.replace(negation, by: "(\(text) == .min ? .max : -\(text))", "Saturates."))
         }
         for call in repair.point.nodes(FunctionCallExprSyntax.self, anywhere: false)
@@ -51,7 +57,9 @@ package struct IntegerOverflowFixer: Fixer {
                 ["\(text) != .min"], before: call, naming: repair.names(in: value),
                 because: "the smallest value has no magnitude of its own type")
             other.append(repair.replace(call, by: "(\(text) == .min ? .max : abs(\(text)))", "Saturates."))
-            other.append(repair.replace(call, by: "\(text).magnitude", "Uses the unsigned magnitude, which always exists."))
+            other.append(
+                repair.replace(
+                    call, by: "\(text).magnitude", "Uses the unsigned magnitude, which always exists."))
         }
         for call in repair.point.nodes(FunctionCallExprSyntax.self, anywhere: false) {
             guard let access = call.calledExpression.as(MemberAccessExprSyntax.self),
@@ -64,7 +72,9 @@ package struct IntegerOverflowFixer: Fixer {
     }
 
     /// `a * b` → `let (product, overflow) = a.multipliedReportingOverflow(by: b)` and a guard.
-    private func checked(_ operation: InfixOperatorExprSyntax, _ symbol: String, _ repair: Repair) -> [Candidate] {
+    private func checked(_ operation: InfixOperatorExprSyntax, _ symbol: String, _ repair: Repair)
+        -> [Candidate]
+    {
         guard let (method, label, noun) = Self.methods[symbol],
             let placement = repair.placements(for: operation, naming: repair.names(in: operation)).first
         else { return [] }
@@ -79,7 +89,8 @@ package struct IntegerOverflowFixer: Fixer {
                 repair.candidate(
                     "Detects the overflow of `\(symbol)` and leaves with `\(exit)`.",
                     [
-                        repair.insertion(head + "guard !\(flag) else { \(exit) }", before: placement.statement),
+                        repair.insertion(
+                            head + "guard !\(flag) else { \(exit) }", before: placement.statement),
                         TextEdit(operation.spliceRange, name),
                     ]))
         }
@@ -93,7 +104,9 @@ package struct IntegerOverflowFixer: Fixer {
                     ]))
         }
         // Operands that overflow in their turn are checked as well.
-        if let inner = nested(operation) , let (innerMethod, innerLabel, innerNoun) = Self.methods[inner.operator.trimmedDescription] {
+        if let inner = nested(operation),
+            let (innerMethod, innerLabel, innerNoun) = Self.methods[inner.operator.trimmedDescription]
+        {
             let (innerName, innerFlag) = (innerNoun == noun ? "partial" : innerNoun, "partialOverflow")
             let innerCall =
                 "\(receiver(inner.leftOperand)).\(innerMethod)(\(innerLabel)\(inner.rightOperand.trimmedDescription))"
@@ -110,7 +123,8 @@ package struct IntegerOverflowFixer: Fixer {
                             repair.insertion(
                                 "let (\(innerName), \(innerFlag)) = \(innerCall)\n"
                                     + "let (\(name), \(flag)) = \(outerCall)\n"
-                                    + "guard !\(innerFlag), !\(flag) else { \(exit) }", before: placement.statement),
+                                    + "guard !\(innerFlag), !\(flag) else { \(exit) }",
+                                before: placement.statement),
                             TextEdit(operation.spliceRange, name),
                         ]))
             }
@@ -130,7 +144,9 @@ package struct IntegerOverflowFixer: Fixer {
     }
 
     /// `total += x` → the same with a check before the assignment.
-    private func compound(_ operation: InfixOperatorExprSyntax, _ symbol: String, _ repair: Repair) -> [Candidate] {
+    private func compound(_ operation: InfixOperatorExprSyntax, _ symbol: String, _ repair: Repair)
+        -> [Candidate]
+    {
         guard let (method, label, noun) = Self.methods[symbol],
             let placement = repair.placements(for: operation, naming: repair.names(in: operation)).first
         else { return [] }
@@ -139,12 +155,15 @@ package struct IntegerOverflowFixer: Fixer {
         let head =
             "let (\(name), \(flag)) = \(target).\(method)(\(label)\(operation.rightOperand.trimmedDescription))\n"
         var found: [Candidate] = []
-        for exit in repair.exits(placement, subjects: repair.names(in: operation).sorted()).statements.prefix(16) {
+        for exit in repair.exits(placement, subjects: repair.names(in: operation).sorted()).statements.prefix(
+            16)
+        {
             found.append(
                 repair.candidate(
                     "Detects the overflow of `\(symbol)=` and leaves with `\(exit)`.",
                     [
-                        repair.insertion(head + "guard !\(flag) else { \(exit) }", before: placement.statement),
+                        repair.insertion(
+                            head + "guard !\(flag) else { \(exit) }", before: placement.statement),
                         TextEdit(operation.spliceRange, "\(target) = \(name)"),
                     ]))
         }
@@ -161,7 +180,9 @@ package struct IntegerOverflowFixer: Fixer {
     }
 
     /// Guards that keep the operands in range.
-    private func conditions(_ operation: InfixOperatorExprSyntax, _ symbol: String, _ repair: Repair) -> [Candidate] {
+    private func conditions(_ operation: InfixOperatorExprSyntax, _ symbol: String, _ repair: Repair)
+        -> [Candidate]
+    {
         let left = operation.leftOperand.trimmedDescription
         let right = operation.rightOperand.trimmedDescription
         let conditions: [String]
@@ -178,16 +199,20 @@ package struct IntegerOverflowFixer: Fixer {
         if symbol == "-" {
             found.append(
                 repair.replace(
-                    operation, by: "(\(left) > \(right) ? \(left) - \(right) : 0)", "Ends at zero where the result would be negative."))
+                    operation, by: "(\(left) > \(right) ? \(left) - \(right) : 0)",
+                    "Ends at zero where the result would be negative."))
         }
         return found
     }
 
     private func wrapping(_ operations: [InfixOperatorExprSyntax], _ repair: Repair) -> [Candidate] {
-        let plain = operations.filter { ["+", "-", "*", "+=", "-=", "*="].contains($0.operator.trimmedDescription) }
+        let plain = operations.filter {
+            ["+", "-", "*", "+=", "-=", "*="].contains($0.operator.trimmedDescription)
+        }
         var found = plain.map {
             repair.replace(
-                $0.operator, by: "&" + $0.operator.trimmedDescription, "Wraps around on overflow, as hashes do.")
+                $0.operator, by: "&" + $0.operator.trimmedDescription,
+                "Wraps around on overflow, as hashes do.")
         }
         if plain.count > 1 {
             found.append(
@@ -200,7 +225,9 @@ package struct IntegerOverflowFixer: Fixer {
 
     private func nested(_ operation: InfixOperatorExprSyntax) -> InfixOperatorExprSyntax? {
         for side in [operation.leftOperand, operation.rightOperand] {
-            if let inner = side.as(InfixOperatorExprSyntax.self), Self.methods[inner.operator.trimmedDescription] != nil {
+            if let inner = side.as(InfixOperatorExprSyntax.self),
+                Self.methods[inner.operator.trimmedDescription] != nil
+            {
                 return inner
             }
         }
@@ -217,9 +244,11 @@ package struct IntegerOverflowFixer: Fixer {
     }
 
     private func names(_ noun: String, _ scope: FunctionContext) -> (String, String) {
-        let used = Set(scope.node.descendants(TokenSyntax.self).map(\.text)).union(scope.parameters.map(\.name))
+        let used = Set(scope.node.descendants(TokenSyntax.self).map(\.text)).union(
+            scope.parameters.map(\.name))
         let name = [noun, "result", "checked", "outcome"].first { !used.contains($0) } ?? noun + "Checked"
-        let flag = ["overflow", "didOverflow", "overflowed"].first { !used.contains($0) } ?? noun + "Overflow"
+        let flag =
+            ["overflow", "didOverflow", "overflowed"].first { !used.contains($0) } ?? noun + "Overflow"
         return (name, flag)
     }
 }

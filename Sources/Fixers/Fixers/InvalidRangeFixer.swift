@@ -41,7 +41,9 @@ package struct InvalidRangeFixer: Fixer {
         }
         if let access = range.enclosing(SubscriptCallExprSyntax.self) {
             let base = access.calledExpression.trimmedDescription
-            conditions += ["\(lower) < \(base).count", "\(lower) >= 0, \(lower) <= \(upper), \(upper) <= \(base).count"]
+            conditions += [
+                "\(lower) < \(base).count", "\(lower) >= 0, \(lower) <= \(upper), \(upper) <= \(base).count",
+            ]
         }
         var found = repair.guards(
             conditions, before: range, naming: repair.names(in: range),
@@ -72,14 +74,17 @@ package struct InvalidRangeFixer: Fixer {
         }
         if symbol == "..." {
             found.append(
-                repair.replace(range.operator, by: "..<", "Ends before the bound, which leaves room for nothing."))
+                repair.replace(
+                    range.operator, by: "..<", "Ends before the bound, which leaves room for nothing."))
             found.append(
                 repair.replace(
-                    range, by: "stride(from: \(lower), through: \(upper), by: 1)", "Counts up, which can be empty."))
+                    range, by: "stride(from: \(lower), through: \(upper), by: 1)",
+                    "Counts up, which can be empty."))
         } else {
             found.append(
                 repair.replace(
-                    range, by: "stride(from: \(lower), to: \(upper), by: 1)", "Counts up, which can be empty."))
+                    range, by: "stride(from: \(lower), to: \(upper), by: 1)", "Counts up, which can be empty."
+                ))
         }
         return found
     }

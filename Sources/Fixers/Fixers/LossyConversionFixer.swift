@@ -35,18 +35,22 @@ package struct LossyConversionFixer: Fixer {
         let names = repair.names(in: value)
         // A fraction is cut off on conversion and must stay so: `exactly` alone would refuse it.
         let exactly = repair.guardLet(
-            "\(type)(exactly: \(text))", replacing: call, name: repair.suggestedName(for: value), naming: names,
+            "\(type)(exactly: \(text))", replacing: call, name: repair.suggestedName(for: value),
+            naming: names,
             because: reason)
         var inline: [Candidate] = []
         for default_ in repair.defaults(for: call).prefix(12) where default_ != "nil" {
             inline.append(
                 repair.replace(
-                    call, by: "(\(type)(exactly: \(text)) ?? \(default_))", "Falls back to `\(default_)`: \(reason)."))
+                    call, by: "(\(type)(exactly: \(text)) ?? \(default_))",
+                    "Falls back to `\(default_)`: \(reason)."))
         }
         inline.insert(
-            repair.replace(call, by: "\(type)(exactly: \(text))", "Converts exactly or yields nil: \(reason)."), at: 0)
+            repair.replace(
+                call, by: "\(type)(exactly: \(text))", "Converts exactly or yields nil: \(reason)."), at: 0)
         let clamps = [
-            repair.replace(call, by: "\(type)(clamping: \(text))", "Clamps to the bounds of `\(type)`: \(reason)."),
+            repair.replace(
+                call, by: "\(type)(clamping: \(text))", "Clamps to the bounds of `\(type)`: \(reason)."),
             repair.replace(
                 call, by: "\(type)(truncatingIfNeeded: \(text))", "Keeps the low bits: \(reason)."),
             repair.replace(value, by: "max(0, \(text))", "Counts a negative value as zero: \(reason)."),
@@ -74,8 +78,11 @@ package struct LossyConversionFixer: Fixer {
             return rounded + guards + exactly + inline + [bounded]
         }
         let isBinding = call.parent?.is(InitializerClauseSyntax.self) ?? false
-        let expectsValue = !TestExpectation.values(TestExpectation.all(for: repair.diagnosis, in: repair.patient)).isEmpty
+        let expectsValue = !TestExpectation.values(
+            TestExpectation.all(for: repair.diagnosis, in: repair.patient)
+        ).isEmpty
         if expectsValue { return clamps + exactly + inline + guards }
-        return (isBinding ? exactly + inline : Array(inline.prefix(1)) + exactly + inline.dropFirst(1)) + clamps + guards
+        return (isBinding ? exactly + inline : Array(inline.prefix(1)) + exactly + inline.dropFirst(1))
+            + clamps + guards
     }
 }

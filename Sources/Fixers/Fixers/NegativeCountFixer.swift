@@ -23,22 +23,27 @@ package struct NegativeCountFixer: Fixer {
             if let method, Self.methods.contains(method) {
                 count = call.arguments.first { $0.label == nil }?.expression
             } else {
-                count = call.arguments.first { $0.label?.text == "count" || $0.label?.text == "minimumCapacity" }?.expression
+                count =
+                    call.arguments.first { $0.label?.text == "count" || $0.label?.text == "minimumCapacity" }?
+                    .expression
             }
             guard let count, !count.is(IntegerLiteralExprSyntax.self) else { continue }
             let text = count.trimmedDescription
-            found.append(repair.replace(count, by: "max(0, \(text))", "Counts none where the count is negative."))
+            found.append(
+                repair.replace(count, by: "max(0, \(text))", "Counts none where the count is negative."))
             if let name = count.as(DeclReferenceExprSyntax.self)?.baseName.text,
                 let value = repair.initialValue(of: name)
             {
                 found.append(
                     repair.replace(
-                        value, by: "max(0, \(value.trimmedDescription))", "Clamps `\(name)` where it is made."))
+                        value, by: "max(0, \(value.trimmedDescription))", "Clamps `\(name)` where it is made."
+                    ))
             }
             if let infix = count.as(InfixOperatorExprSyntax.self), infix.operator.trimmedDescription == "-" {
                 let left = infix.leftOperand.trimmedDescription, right = infix.rightOperand.trimmedDescription
                 found += repair.guards(
-                    ["\(left) > \(right)", "\(left) >= \(right)"], before: call, naming: repair.names(in: count),
+                    ["\(left) > \(right)", "\(left) >= \(right)"], before: call,
+                    naming: repair.names(in: count),
                     because: "the count can be negative")
             }
             found += repair.guards(
@@ -53,7 +58,8 @@ package struct NegativeCountFixer: Fixer {
             }
         }
         return wantsError
-            ? found.filter { $0.rationale.hasPrefix("Inserts") } + found.filter { !$0.rationale.hasPrefix("Inserts") }
+            ? found.filter { $0.rationale.hasPrefix("Inserts") }
+                + found.filter { !$0.rationale.hasPrefix("Inserts") }
             : found
     }
 }

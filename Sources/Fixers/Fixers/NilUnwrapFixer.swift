@@ -19,7 +19,8 @@ package struct NilUnwrapFixer: Fixer {
     private func candidates(for unwrap: ForceUnwrapExprSyntax, _ repair: Repair) -> [Candidate] {
         var optional = unwrap.expression.trimmedDescription
         if let tuple = unwrap.expression.as(TupleExprSyntax.self), tuple.elements.count == 1,
-            let inner = tuple.elements.first?.expression, inner.is(FunctionCallExprSyntax.self) || inner.is(MemberAccessExprSyntax.self)
+            let inner = tuple.elements.first?.expression,
+            inner.is(FunctionCallExprSyntax.self) || inner.is(MemberAccessExprSyntax.self)
                 || inner.is(SubscriptCallExprSyntax.self) || inner.is(OptionalChainingExprSyntax.self)
         {
             optional = inner.trimmedDescription
@@ -42,7 +43,9 @@ package struct NilUnwrapFixer: Fixer {
                     "Falls back to `\(value)`: \(reason)."))
         }
         inline.append(repair.replace(unwrap, by: optional, "Passes the optional on: \(reason)."))
-        if let access = unwrap.parent?.as(MemberAccessExprSyntax.self), access.base?.id == ExprSyntax(unwrap).id {
+        if let access = unwrap.parent?.as(MemberAccessExprSyntax.self),
+            access.base?.id == ExprSyntax(unwrap).id
+        {
             inline.append(repair.replace(unwrap, by: optional + "?", "Chains over nil: \(reason)."))
             // `x!.y` in a larger expression may want a default behind the whole chain.
             var outer = ExprSyntax(access)
@@ -72,14 +75,19 @@ package struct NilUnwrapFixer: Fixer {
         return isBinding ? bound + inline : interleave(inline, bound)
     }
 
-    private func compactMap(_ unwrap: ForceUnwrapExprSyntax, _ optional: String, _ repair: Repair) -> Candidate? {
+    private func compactMap(_ unwrap: ForceUnwrapExprSyntax, _ optional: String, _ repair: Repair)
+        -> Candidate?
+    {
         guard let closure = unwrap.enclosing(ClosureExprSyntax.self),
             let call = closure.parent?.as(FunctionCallExprSyntax.self),
             let access = call.calledExpression.as(MemberAccessExprSyntax.self),
             access.declName.baseName.text == "map"
         else { return nil }
-        let isWhole = closure.statements.count == 1 && closure.statements.first?.item.id.hashValue == unwrap.id.hashValue
-        let replacement = isWhole || unwrap.parent?.is(MemberAccessExprSyntax.self) != true ? optional : optional + "?"
+        let isWhole =
+            closure.statements.count == 1
+            && closure.statements.first?.item.id.hashValue == unwrap.id.hashValue
+        let replacement =
+            isWhole || unwrap.parent?.is(MemberAccessExprSyntax.self) != true ? optional : optional + "?"
         return repair.candidate(
             "Leaves out elements that are nil.",
             [

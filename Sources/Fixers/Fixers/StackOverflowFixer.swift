@@ -29,7 +29,8 @@ package struct StackOverflowFixer: Fixer {
         let base = FaultPoint.baseName(function.name)
         let calls = function.node.descendants(FunctionCallExprSyntax.self).filter { call in
             let callee = call.calledExpression
-            let name = callee.as(DeclReferenceExprSyntax.self)?.baseName.text
+            let name =
+                callee.as(DeclReferenceExprSyntax.self)?.baseName.text
                 ?? callee.as(MemberAccessExprSyntax.self)?.declName.baseName.text
             return name == base
         }
@@ -60,7 +61,8 @@ package struct StackOverflowFixer: Fixer {
                     result.append(
                         repair.candidate(
                             "Ends the recursion with `\(exit)` unless `\(condition.text)`.",
-                            [repair.insertion("guard \(condition.text) else { \(exit) }", before: statement)]))
+                            [repair.insertion("guard \(condition.text) else { \(exit) }", before: statement)])
+                    )
                 }
             }
         }
@@ -100,13 +102,18 @@ package struct StackOverflowFixer: Fixer {
             case _ where ["Int", "Int64", "Int32", "UInt", "UInt64", "UInt8", "UInt32"].contains(type):
                 let grows = argument.contains("+")
                 if !grows {
-                    found += ["\(name) > 0", "\(name) > 1", "\(name) != 0"].map { Condition(text: $0, names: [name]) }
-                    weaker += ["\(name) >= 0", "\(name) >= 10", "\(name) >= 2"].map { Condition(text: $0, names: [name]) }
+                    found += ["\(name) > 0", "\(name) > 1", "\(name) != 0"].map {
+                        Condition(text: $0, names: [name])
+                    }
+                    weaker += ["\(name) >= 0", "\(name) >= 10", "\(name) >= 2"].map {
+                        Condition(text: $0, names: [name])
+                    }
                     if argument.contains("/") {
                         found.insert(Condition(text: "\(name) >= 10", names: [name]), at: 0)
                     }
                 }
-                for other in changing + constant.map({ ($0, "") }) where other.parameter.name != name && other.parameter.type == type {
+                for other in changing + constant.map({ ($0, "") })
+                where other.parameter.name != name && other.parameter.type == type {
                     let pair = [name, other.parameter.name]
                     if grows {
                         found.insert(Condition(text: "\(name) < \(pair[1])", names: pair), at: 0)
@@ -119,7 +126,8 @@ package struct StackOverflowFixer: Fixer {
                         weaker.append(Condition(text: "\(name) < \(limit)", names: [name]))
                         weaker.append(Condition(text: "\(name) <= \(limit)", names: [name]))
                     }
-                    for collection in (constant + changing.map(\.parameter)) where isCollection(collection.type) {
+                    for collection in (constant + changing.map(\.parameter))
+                    where isCollection(collection.type) {
                         found.append(Condition(text: "\(name) < \(collection.name).count", names: [name]))
                         found.append(
                             Condition(text: "\(collection.name).indices.contains(\(name))", names: [name]))
@@ -129,14 +137,16 @@ package struct StackOverflowFixer: Fixer {
                 for element in changing.map(\.parameter) + constant
                 where element.name != name && type == "Set<\(element.type)>" {
                     found.insert(
-                        Condition(text: "!\(name).contains(\(element.name))", names: [element.name, name]), at: 0)
+                        Condition(text: "!\(name).contains(\(element.name))", names: [element.name, name]),
+                        at: 0)
                 }
                 weaker.append(Condition(text: "!\(name).isEmpty", names: [name]))
             case _ where isCollection(type):
                 for element in changing.map(\.parameter) + constant
                 where element.name != name && type == "[\(element.type)]" {
                     found.insert(
-                        Condition(text: "!\(name).contains(\(element.name))", names: [element.name, name]), at: 0)
+                        Condition(text: "!\(name).contains(\(element.name))", names: [element.name, name]),
+                        at: 0)
                 }
                 found += ["!\(name).isEmpty", "\(name).count > 1"].map { Condition(text: $0, names: [name]) }
             case _ where type.hasSuffix("?"):
@@ -144,7 +154,9 @@ package struct StackOverflowFixer: Fixer {
             case "Double":
                 found += ["\(name) > 0", "\(name) > 1"].map { Condition(text: $0, names: [name]) }
             default:
-                weaker += ["!\(name).isEmpty", "!\(name).children.isEmpty"].map { Condition(text: $0, names: [name]) }
+                weaker += ["!\(name).isEmpty", "!\(name).children.isEmpty"].map {
+                    Condition(text: $0, names: [name])
+                }
             }
             // A name that the rest of the function tests for membership is a natural end.
             if type == "String" {
@@ -152,7 +164,9 @@ package struct StackOverflowFixer: Fixer {
                     let key = lookup.arguments.first?.expression.trimmedDescription
                     guard key == name else { continue }
                     weaker.append(
-                        Condition(text: "\(lookup.calledExpression.trimmedDescription)[\(name)] != nil", names: [name]))
+                        Condition(
+                            text: "\(lookup.calledExpression.trimmedDescription)[\(name)] != nil",
+                            names: [name]))
                 }
             }
         }

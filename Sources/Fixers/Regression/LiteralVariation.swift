@@ -21,7 +21,8 @@ enum LiteralVariation {
             guard let value = Int(text), value < Int.max / 20 else { return [] }
             return ["\(value + 1)", "\(value + 7)", "\(value * 10 + 3)"] + (value > 0 ? ["\(value - 1)"] : [])
         }
-        if let literal = expression.as(FloatLiteralExprSyntax.self), let value = Double(literal.literal.text) {
+        if let literal = expression.as(FloatLiteralExprSyntax.self), let value = Double(literal.literal.text)
+        {
             return ["\(value + 1)", "\(value * 10)"]
         }
         if let literal = expression.as(StringLiteralExprSyntax.self), literal.segments.count == 1,

@@ -42,10 +42,16 @@ package struct RegressionAuthor {
         let framework: TestEvent.Framework = slice.isXCTest ? .xctest : .swiftTesting
         let path = (file.path.lastIndex(of: "/").map { String(file.path[...$0]) } ?? "") + Self.fileName
 
-        func test(_ name: String, _ input: RegressionDraft.Test.Input, _ text: String) -> RegressionDraft.Test {
-            let call = framework == .xctest ? name : name + "("
-                + function.signature.parameterClause.parameters.map { $0.firstName.text + ":" }.joined() + ")"
-            return RegressionDraft.Test(name: name, input: input, id: "\(module).\(suite)/\(call)", text: text)
+        func test(_ name: String, _ input: RegressionDraft.Test.Input, _ text: String) -> RegressionDraft.Test
+        {
+            let call =
+                framework == .xctest
+                ? name
+                : name + "("
+                    + function.signature.parameterClause.parameters.map { $0.firstName.text + ":" }.joined()
+                    + ")"
+            return RegressionDraft.Test(
+                name: name, input: input, id: "\(module).\(suite)/\(call)", text: text)
         }
         var found: [RegressionDraft.Test] = []
         var bodies: Set<String> = []
@@ -62,7 +68,8 @@ package struct RegressionAuthor {
         for body in slim.completions { add("a_neighbouring_input_completes", .completion, body) }
         for other in rest.prefix(3) {
             guard let (otherFile, otherFunction) = TestFunction.find(other, diagnosis, in: patient),
-                otherFile.path == file.path, TestFunction.owner(of: otherFunction) == TestFunction.owner(of: function),
+                otherFile.path == file.path,
+                TestFunction.owner(of: otherFunction) == TestFunction.owner(of: function),
                 otherFunction.signature.trimmedDescription == function.signature.trimmedDescription
             else { continue }
             add("another_failing_input", .neighbour, TestSlice(file: file, function: otherFunction).wholeBody)

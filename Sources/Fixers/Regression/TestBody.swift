@@ -29,19 +29,23 @@ struct TestBody {
     /// The statements the failing one depends on: other assertions go unless they change what it reads.
     private static func slice(_ all: [CodeBlockItemSyntax], upTo index: Int) -> [CodeBlockItemSyntax] {
         let variables = Set(
-            all.flatMap { $0.descendants(VariableDeclSyntax.self) }.filter { $0.bindingSpecifier.text == "var" }
-                .flatMap(\.bindings).map(\.pattern.trimmedDescription))
+            all.flatMap { $0.descendants(VariableDeclSyntax.self) }.filter {
+                $0.bindingSpecifier.text == "var"
+            }
+            .flatMap(\.bindings).map(\.pattern.trimmedDescription))
         var kept = [all[index]]
         var needed = words(all[index])
         for statement in all[..<index].reversed() {
             let names = words(statement)
-            let isAssertion = !Assertion.all(in: statement).isEmpty && !statement.item.is(VariableDeclSyntax.self)
+            let isAssertion =
+                !Assertion.all(in: statement).isEmpty && !statement.item.is(VariableDeclSyntax.self)
             let declared = Set(
                 statement.descendants(PatternBindingSyntax.self).map(\.pattern.trimmedDescription)
                     + statement.descendants(IdentifierPatternSyntax.self).map(\.identifier.text)
                     + (statement.item.asProtocol((any NamedDeclSyntax).self).map { [$0.name.text] } ?? []))
             let touchesState = !names.isDisjoint(with: variables) || names.contains("self")
-            guard !declared.isDisjoint(with: needed) || touchesState || !isAssertion && declared.isEmpty else { continue }
+            guard !declared.isDisjoint(with: needed) || touchesState || !isAssertion && declared.isEmpty
+            else { continue }
             kept.insert(statement, at: 0)
             needed.formUnion(names)
         }
@@ -82,7 +86,8 @@ struct TestBody {
         let head = statements.dropLast().map { TestSlice.dedented($0, file) }
         let base = subject.positionAfterSkippingLeadingTrivia.utf8Offset
         return LiteralVariation.all(in: Syntax(subject)).prefix(6).compactMap { edit in
-            let local = TextEdit((edit.range.lowerBound - base)..<(edit.range.upperBound - base), edit.replacement)
+            let local = TextEdit(
+                (edit.range.lowerBound - base)..<(edit.range.upperBound - base), edit.replacement)
             guard let text = [local].applied(to: subject.trimmedDescription) else { return nil }
             let bare = text.hasPrefix("try ") ? "try? " + text.dropFirst(4) : text
             return (head + ["_ = \(bare)"]).joined(separator: "\n")
@@ -90,7 +95,8 @@ struct TestBody {
     }
 
     private static func replaced(
-        _ statements: [CodeBlockItemSyntax], _ index: Int, _ edits: [TextEdit], _ rows: [String], _ file: SourceFile
+        _ statements: [CodeBlockItemSyntax], _ index: Int, _ edits: [TextEdit], _ rows: [String],
+        _ file: SourceFile
     ) -> String {
         let statement = statements[index]
         let base = statement.positionAfterSkippingLeadingTrivia.utf8Offset

@@ -15,7 +15,8 @@ struct TestSlice: Sendable {
         let isMarked = function.attributes.contains {
             $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription.hasSuffix("Test") ?? false
         }
-        let isNamed = function.name.text.hasPrefix("test") && function.signature.parameterClause.parameters.isEmpty
+        let isNamed =
+            function.name.text.hasPrefix("test") && function.signature.parameterClause.parameters.isEmpty
         return isMarked || isNamed
     }
 
@@ -38,16 +39,21 @@ struct TestSlice: Sendable {
         let unit = file.indentUnit
         for attribute in function.attributes {
             let plain = attribute.trimmedDescription
-            let isTest = attribute.as(AttributeSyntax.self)?.attributeName.trimmedDescription.hasSuffix("Test") ?? false
+            let isTest =
+                attribute.as(AttributeSyntax.self)?.attributeName.trimmedDescription.hasSuffix("Test")
+                ?? false
             // The arguments of a parameterised test stay, its display name and traits need not.
-            if isTest, !function.signature.parameterClause.parameters.isEmpty || plain.contains("arguments:") {
+            if isTest, !function.signature.parameterClause.parameters.isEmpty || plain.contains("arguments:")
+            {
                 text += unit + plain + "\n"
             } else {
                 text += unit + (isTest ? "@Test" : plain) + "\n"
             }
         }
         var effects = function.signature.effectSpecifiers?.trimmedDescription ?? ""
-        if !effects.contains("throws"), body.contains("try ") { effects += effects.isEmpty ? "throws" : " throws" }
+        if !effects.contains("throws"), body.contains("try ") {
+            effects += effects.isEmpty ? "throws" : " throws"
+        }
         let clause = function.signature.parameterClause.trimmedDescription
         text += unit + "func \(name)\(clause)" + (effects.isEmpty ? "" : " " + effects) + " {\n"
         for row in body.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -63,13 +69,17 @@ struct TestSlice: Sendable {
             existing.map { !$0.text.contains(helper) } ?? true
         }
         var blocks: [String] = []
-        let imports = file.tree.statements.compactMap { $0.item.as(ImportDeclSyntax.self)?.trimmedDescription }
+        let imports = file.tree.statements.compactMap {
+            $0.item.as(ImportDeclSyntax.self)?.trimmedDescription
+        }
         if let existing {
             let missing = imports.filter { !existing.text.contains($0) }
             let text = existing.text.trimmingEnd()
             blocks.append(missing.isEmpty ? text : missing.joined(separator: "\n") + "\n" + text)
         } else {
-            blocks.append("// Written by `lab heal`: each suite pins one incident.\n\n" + imports.joined(separator: "\n"))
+            blocks.append(
+                "// Written by `lab heal`: each suite pins one incident.\n\n"
+                    + imports.joined(separator: "\n"))
         }
         blocks += helpers
         let unit = file.indentUnit
@@ -92,7 +102,9 @@ struct TestSlice: Sendable {
     private func header(_ suite: String) -> String {
         if isXCTest {
             var base = "XCTestCase"
-            if let type = owner?.inheritanceClause?.inheritedTypes.first?.type.trimmedDescription { base = type }
+            if let type = owner?.inheritanceClause?.inheritedTypes.first?.type.trimmedDescription {
+                base = type
+            }
             let attributes = owner?.attributes.trimmedDescription ?? ""
             return (attributes.isEmpty ? "" : attributes + "\n") + "final class \(suite): \(base)"
         }
@@ -116,11 +128,17 @@ struct TestSlice: Sendable {
             if let function = member.decl.as(FunctionDeclSyntax.self) {
                 guard !Self.isTest(function) else { continue }
                 let name = function.name.text
-                candidates.append(([name], member.decl.trimmedDescription, name.hasPrefix("setUp") || name.hasPrefix("tearDown")))
+                candidates.append(
+                    (
+                        [name], member.decl.trimmedDescription,
+                        name.hasPrefix("setUp") || name.hasPrefix("tearDown")
+                    ))
             } else if let variable = member.decl.as(VariableDeclSyntax.self) {
                 let names = Set(variable.bindings.map(\.pattern.trimmedDescription))
                 candidates.append((names, member.decl.trimmedDescription, false))
-            } else if member.decl.is(InitializerDeclSyntax.self) || member.decl.is(DeinitializerDeclSyntax.self) {
+            } else if member.decl.is(InitializerDeclSyntax.self)
+                || member.decl.is(DeinitializerDeclSyntax.self)
+            {
                 candidates.append(([], member.decl.trimmedDescription, true))
             } else if let named = member.decl.asProtocol((any NamedDeclSyntax).self) {
                 // A type inside of the suite is reached through the suite it stays in.
@@ -135,10 +153,14 @@ struct TestSlice: Sendable {
     private func helpers(for texts: [String]) -> [String] {
         let candidates = file.tree.statements.compactMap { item -> (Set<String>, String, Bool)? in
             guard let declaration = item.item.as(DeclSyntax.self) else { return nil }
-            let modifiers = declaration.asProtocol((any WithModifiersSyntax).self)?.modifiers.map(\.name.text) ?? []
+            let modifiers =
+                declaration.asProtocol((any WithModifiersSyntax).self)?.modifiers.map(\.name.text) ?? []
             guard modifiers.contains("private") || modifiers.contains("fileprivate") else { return nil }
             if let variable = declaration.as(VariableDeclSyntax.self) {
-                return (Set(variable.bindings.map(\.pattern.trimmedDescription)), declaration.trimmedDescription, false)
+                return (
+                    Set(variable.bindings.map(\.pattern.trimmedDescription)), declaration.trimmedDescription,
+                    false
+                )
             }
             if declaration.is(ExtensionDeclSyntax.self) { return ([], declaration.trimmedDescription, true) }
             guard let named = declaration.asProtocol((any NamedDeclSyntax).self) else { return nil }

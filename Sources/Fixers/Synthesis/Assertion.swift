@@ -37,7 +37,9 @@ package struct Assertion {
     package var subjects: [ExprSyntax] {
         var found: [ExprSyntax] = []
         for argument in arguments where argument.label == nil {
-            if let infix = argument.expression.as(InfixOperatorExprSyntax.self), name == "expect" || name == "require" {
+            if let infix = argument.expression.as(InfixOperatorExprSyntax.self),
+                name == "expect" || name == "require"
+            {
                 found += [infix.leftOperand, infix.rightOperand]
             } else {
                 found.append(argument.expression)
@@ -52,7 +54,9 @@ package struct Assertion {
     }
 
     package var expectations: [TestExpectation] {
-        if let first = arguments.first, first.label?.text == "throws" { return [Self.error(first.expression)] }
+        if let first = arguments.first, first.label?.text == "throws" {
+            return [Self.error(first.expression)]
+        }
         switch name {
         case "XCTAssertThrowsError":
             let errors = (closure.map { Self.comparedErrors(in: $0) } ?? []).map { TestExpectation.error($0) }
@@ -98,7 +102,8 @@ package struct Assertion {
         let text = expression.trimmedDescription
         if text.hasSuffix(".self") {
             let type = text.dropLast(5)
-            return type.contains("Error)") || type == "Error" || type.hasPrefix("(any") ? .anyError : .error(String(type))
+            return type.contains("Error)") || type == "Error" || type.hasPrefix("(any")
+                ? .anyError : .error(String(type))
         }
         return .error(text)
     }
@@ -111,7 +116,9 @@ package struct Assertion {
                 return base == nil || base?.first?.isUppercase == true
             }
             .map { access in
-                if let call = access.parent?.as(FunctionCallExprSyntax.self), call.calledExpression.id == access.id {
+                if let call = access.parent?.as(FunctionCallExprSyntax.self),
+                    call.calledExpression.id == access.id
+                {
                     return call.trimmedDescription
                 }
                 return access.trimmedDescription

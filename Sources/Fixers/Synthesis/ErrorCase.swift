@@ -27,7 +27,8 @@ package struct ErrorCase: Sendable, Hashable {
         var cases: [ErrorCase] = []
         for file in files {
             for declaration in file.tree.descendants(EnumDeclSyntax.self) {
-                guard isError(declaration.inheritanceClause) || conforming.contains(declaration.name.text) else {
+                guard isError(declaration.inheritanceClause) || conforming.contains(declaration.name.text)
+                else {
                     continue
                 }
                 let elements = declaration.memberBlock.members

@@ -20,11 +20,13 @@ struct Exits {
         let expectations = TestExpectation.all(for: diagnosis, in: patient)
         let values = TestExpectation.values(expectations)
         let returnValues = Values.returned(
-            from: scope, expected: values, expectsNil: expectations.contains(.absent), file: file, patient: patient)
+            from: scope, expected: values, expectsNil: expectations.contains(.absent), file: file,
+            patient: patient)
         var exits: [String] = []
         if scope.isThrowing {
             exits += Self.throwing(
-                expectations, diagnosis: diagnosis, patient: patient, file: file, subjects: subjects, scope: scope)
+                expectations, diagnosis: diagnosis, patient: patient, file: file, subjects: subjects,
+                scope: scope)
         }
         let returns = returnValues.map { $0.isEmpty ? "return" : "return " + $0 }
         // A test that expects an error wants a throw first; one that compares a value wants a return first.

@@ -38,7 +38,9 @@ package struct FaultPoint {
     /// `closure #1 in static Ratio.shares(of:weights:)` → `shares(of:weights:)`; accessors lose `.getter`.
     static func baseName(_ name: String) -> String {
         var text = name
-        if let inner = text.range(of: " in ", options: .backwards) { text = String(text[inner.upperBound...]) }
+        if let inner = text.range(of: " in ", options: .backwards) {
+            text = String(text[inner.upperBound...])
+        }
         for suffix in [".getter", ".setter", ".modify", ".read"] where text.hasSuffix(suffix) {
             text = String(text.dropLast(suffix.count))
         }
@@ -62,7 +64,8 @@ package struct FaultPoint {
         if !onLine.isEmpty {
             guard let column else { return onLine }
             return onLine.enumerated().sorted {
-                let a = abs(self.column(of: $0.element) - column), b = abs(self.column(of: $1.element) - column)
+                let a = abs(self.column(of: $0.element) - column),
+                    b = abs(self.column(of: $1.element) - column)
                 return (a, $0.offset) < (b, $1.offset)
             }.map(\.element)
         }

@@ -12,7 +12,9 @@ extension Repair {
 
     /// `items` when `text` names a local that was made from `items.count`.
     func collection(countedBy text: String) -> String? {
-        guard let value = initialValue(of: text)?.trimmedDescription, value.hasSuffix(".count") else { return nil }
+        guard let value = initialValue(of: text)?.trimmedDescription, value.hasSuffix(".count") else {
+            return nil
+        }
         return String(value.dropLast(6))
     }
 

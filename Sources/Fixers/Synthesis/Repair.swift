@@ -64,7 +64,8 @@ struct Repair {
 
     /// Candidates that insert `guard <condition> else { <exit> }` at every placement, with edits beside it.
     func guards(
-        _ conditions: [String], before node: some SyntaxProtocol, naming names: Set<String>, because reason: String,
+        _ conditions: [String], before node: some SyntaxProtocol, naming names: Set<String>,
+        because reason: String,
         with extra: [TextEdit] = [], exitLimit: Int = 14
     ) -> [Candidate] {
         var result: [Candidate] = []
@@ -80,7 +81,8 @@ struct Repair {
                     result.append(
                         candidate(
                             "Inserts `guard \(condition)` with `\(exit)`: \(reason).",
-                            [insertion("guard \(condition) else { \(exit) }", before: placement.statement)] + extra))
+                            [insertion("guard \(condition) else { \(exit) }", before: placement.statement)]
+                                + extra))
                 }
             }
         }
@@ -89,7 +91,8 @@ struct Repair {
 
     /// Candidates that bind an optional with `guard let` before the statement of `node` and use the bound name.
     func guardLet(
-        _ optional: String, replacing node: some SyntaxProtocol, name wanted: String, naming names: Set<String>,
+        _ optional: String, replacing node: some SyntaxProtocol, name wanted: String,
+        naming names: Set<String>,
         because reason: String
     ) -> [Candidate] {
         let placements = placements(for: node, naming: names)
@@ -162,7 +165,8 @@ struct Repair {
 
     /// `return ` where `statement` is the only expression of a body that yields it: a second statement ends that.
     private func impliedReturn(_ statement: CodeBlockItemSyntax) -> String {
-        guard statement.item.is(ExprSyntax.self), let list = statement.parent?.as(CodeBlockItemListSyntax.self),
+        guard statement.item.is(ExprSyntax.self),
+            let list = statement.parent?.as(CodeBlockItemListSyntax.self),
             list.count == 1, let scope = FunctionContext.around(statement, closures: true),
             scope.body.id == list.id
         else { return "" }
@@ -200,7 +204,9 @@ struct Repair {
             // Bindings of nested blocks are not visible here; those of `let`, `var` and `guard` are.
             let isBinding = sibling.item.is(VariableDeclSyntax.self) || sibling.item.is(GuardStmtSyntax.self)
             if isBinding,
-                sibling.descendants(IdentifierPatternSyntax.self).contains(where: { names.contains($0.identifier.text) })
+                sibling.descendants(IdentifierPatternSyntax.self).contains(where: {
+                    names.contains($0.identifier.text)
+                })
             {
                 return true
             }
@@ -237,7 +243,9 @@ struct Repair {
     private func freshName(_ wanted: String, in scope: FunctionContext) -> String {
         let used = Set(scope.node.descendants(TokenSyntax.self).map(\.text)).union(
             scope.parameters.map(\.name))
-        for name in [wanted, "value", "found", "result", wanted + "Value"] where !used.contains(name) { return name }
+        for name in [wanted, "value", "found", "result", wanted + "Value"] where !used.contains(name) {
+            return name
+        }
         return wanted + "Checked"
     }
 }

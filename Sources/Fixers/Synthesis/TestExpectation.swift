@@ -13,7 +13,8 @@ package enum TestExpectation: Sendable, Hashable {
 
     /// What the failing test of a diagnosis expects, the statement named by the evidence first.
     static func all(for diagnosis: Diagnosis, in patient: PatientSource) -> [TestExpectation] {
-        guard let name = diagnosis.test, let (file, test) = TestFunction.find(name, diagnosis, in: patient) else {
+        guard let name = diagnosis.test, let (file, test) = TestFunction.find(name, diagnosis, in: patient)
+        else {
             return []
         }
         let line = diagnosis.testLocation?.line

@@ -16,7 +16,8 @@ package enum TestFunction {
         }
         for wantsSuite in [true, false] {
             for file in files {
-                for function in file.tree.descendants(FunctionDeclSyntax.self) where function.name.text == base {
+                for function in file.tree.descendants(FunctionDeclSyntax.self)
+                where function.name.text == base {
                     if !wantsSuite || owner(of: function) == suite { return (file, function) }
                 }
             }
@@ -32,8 +33,12 @@ package enum TestFunction {
         if parts.count == 1, let dot = function.prefix(while: { $0 != "(" }).lastIndex(of: ".") {
             function = String(function[function.index(after: dot)...])
         }
-        if let dot = suite?.lastIndex(of: "."), let text = suite { suite = String(text[text.index(after: dot)...]) }
-        if parts.count == 2, suite == parts[0], function.hasSuffix(")"), !parts[0].contains(".") { suite = nil }
+        if let dot = suite?.lastIndex(of: "."), let text = suite {
+            suite = String(text[text.index(after: dot)...])
+        }
+        if parts.count == 2, suite == parts[0], function.hasSuffix(")"), !parts[0].contains(".") {
+            suite = nil
+        }
         return (suite, String(function.prefix { $0 != "(" }).replacing("`", with: ""))
     }
 
@@ -44,7 +49,9 @@ package enum TestFunction {
             if current.isTypeDeclaration, let named = current.asProtocol((any NamedDeclSyntax).self) {
                 return named.name.text
             }
-            if let owner = current.as(ExtensionDeclSyntax.self) { return owner.extendedType.trimmedDescription }
+            if let owner = current.as(ExtensionDeclSyntax.self) {
+                return owner.extendedType.trimmedDescription
+            }
             node = current.parent
         }
         return nil

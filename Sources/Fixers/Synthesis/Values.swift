@@ -6,13 +6,16 @@ import SwiftSyntax
 enum Values {
     /// What `scope` may return; the empty string stands for a bare `return`.
     static func returned(
-        from scope: FunctionContext, expected: [String], expectsNil: Bool, file: SourceFile, patient: PatientSource
+        from scope: FunctionContext, expected: [String], expectsNil: Bool, file: SourceFile,
+        patient: PatientSource
     ) -> [String] {
         if scope.node.is(InitializerDeclSyntax.self) { return scope.returnsOptional ? ["nil"] : [""] }
         if scope.node.is(ClosureExprSyntax.self), scope.returnType == nil {
             return ["nil"] + distinct(expected.filter(isShort) + ["0", "false", "[]", "\"\"", "true", ""])
         }
-        guard let type = scope.returnType?.trimmedDescription, type != "Void", type != "()" else { return [""] }
+        guard let type = scope.returnType?.trimmedDescription, type != "Void", type != "()" else {
+            return [""]
+        }
         var values: [String] = []
         if scope.returnsOptional { values.append("nil") }
         let bare = type.hasSuffix("?") ? String(type.dropLast()) : type
@@ -25,7 +28,9 @@ enum Values {
         values += names(ofType: bare, in: scope)
         values += siblingReturns(in: scope)
         values += constants
-        if expectsNil, let position = values.firstIndex(of: "nil") { values.insert(values.remove(at: position), at: 0) }
+        if expectsNil, let position = values.firstIndex(of: "nil") {
+            values.insert(values.remove(at: position), at: 0)
+        }
         if scope.returnsOptional, !expectsNil, constants.contains(where: { $0 != "nil" }) {
             values.append(values.remove(at: 0))
         }
@@ -50,7 +55,9 @@ enum Values {
         let constants = constantNames(in: scope, file: file)
         let literals = expected.filter(isShort) + nested(in: expected)
         return distinct(
-            hinted + shared + literals + ["0", "\"\"", "[]", "nil", "false"] + fallbacks + ["true", "[:]", "1"]
+            hinted + shared + literals + ["0", "\"\"", "[]", "nil", "false"] + fallbacks + [
+                "true", "[:]", "1",
+            ]
                 + constants + parameters)
     }
 
@@ -71,20 +78,25 @@ enum Values {
             break
         }
         if type.hasPrefix("[") { return type.contains(":") && !type.hasPrefix("[[") ? ["[:]"] : ["[]"] }
-        if ["Set<", "Array<", "ArraySlice<", "ContiguousArray<"].contains(where: type.hasPrefix) { return ["[]"] }
+        if ["Set<", "Array<", "ArraySlice<", "ContiguousArray<"].contains(where: type.hasPrefix) {
+            return ["[]"]
+        }
         if type.hasPrefix("Dictionary<") { return ["[:]"] }
         if type.hasPrefix("("), type.hasSuffix(")") {
             let parts = type.dropFirst().dropLast().split(separator: ",").map { part -> String in
                 let text = part.split(separator: ":").last.map(String.init) ?? ""
                 return text.trimming()
             }
-            let inner = parts.map { $0.hasSuffix("?") ? "nil" : defaults(of: $0, patient: patient).first ?? "nil" }
+            let inner = parts.map {
+                $0.hasSuffix("?") ? "nil" : defaults(of: $0, patient: patient).first ?? "nil"
+            }
             return parts.count > 1 ? ["(" + inner.joined(separator: ", ") + ")"] : []
         }
         let name = type.split(separator: ".").last.map(String.init) ?? type
         var cases: [String] = []
         for file in patient.sources {
-            for declaration in file.tree.descendants(EnumDeclSyntax.self) where declaration.name.text == name {
+            for declaration in file.tree.descendants(EnumDeclSyntax.self) where declaration.name.text == name
+            {
                 for member in declaration.memberBlock.members {
                     for element in member.decl.as(EnumCaseDeclSyntax.self)?.elements ?? []
                     where element.parameterClause == nil {
@@ -106,7 +118,8 @@ enum Values {
             let close = subjects.filter { typed.contains($0) }
             var found = labelled + close + typed + subjects
             if part.type == "String" {
-                found += (subjects + scope.parameters.map(\.name)).prefix(2).map { "\"\\(\($0))\"" } + ["\"\""]
+                found +=
+                    (subjects + scope.parameters.map(\.name)).prefix(2).map { "\"\\(\($0))\"" } + ["\"\""]
             } else if part.type == "Int" {
                 found += ["0"]
             }
@@ -124,7 +137,8 @@ enum Values {
 
     /// Parameters and local variables whose declared or evident type is `type`.
     static func names(ofType type: String, in scope: FunctionContext) -> [String] {
-        var names = scope.node.descendants(VariableDeclSyntax.self).flatMap(\.bindings).compactMap { binding in
+        var names = scope.node.descendants(VariableDeclSyntax.self).flatMap(\.bindings).compactMap {
+            binding in
             binding.typeAnnotation?.type.trimmedDescription == type ? binding.pattern.trimmedDescription : nil
         }
         let isCollection = type.hasPrefix("[")

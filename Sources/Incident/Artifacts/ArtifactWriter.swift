@@ -28,7 +28,8 @@ package struct ArtifactWriter {
     /// - Throws: `LabError` with `.cannotWrite`, naming the directory.
     package func write(_ files: [File], removing obsolete: [String] = []) throws {
         let manager = FileManager.default
-        let staging = directory.appendingPathComponent(".staging-\(ProcessInfo.processInfo.processIdentifier)")
+        let staging = directory.appendingPathComponent(
+            ".staging-\(ProcessInfo.processInfo.processIdentifier)")
         do {
             try manager.createDirectory(at: staging, withIntermediateDirectories: true)
             defer { try? manager.removeItem(at: staging) }

@@ -13,7 +13,9 @@ package struct Normaliser: Sendable {
     package init(root: String, build: String) {
         var paths: [(String, String)] = []
         for (path, placeholder) in [(build, "<build>"), (root, "")] where !path.isEmpty {
-            for spelling in Set([path, (path as NSString).resolvingSymlinksInPath, (path as NSString).standardizingPath]) {
+            for spelling in Set([
+                path, (path as NSString).resolvingSymlinksInPath, (path as NSString).standardizingPath,
+            ]) {
                 paths.append((spelling, placeholder))
             }
         }

@@ -27,7 +27,8 @@ package struct TestEvent: Codable, Sendable, Hashable {
     package var isKnown: Bool
 
     package init(
-        kind: Kind, framework: Framework, test: String, location: SourceLocation? = nil, message: String? = nil,
+        kind: Kind, framework: Framework, test: String, location: SourceLocation? = nil,
+        message: String? = nil,
         isKnown: Bool = false
     ) {
         self.kind = kind

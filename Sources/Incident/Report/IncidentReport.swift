@@ -106,7 +106,8 @@ package struct IncidentData: Codable, Sendable {
         }
 
         package init(
-            kind: Kind, fixer: String? = nil, rationale: String? = nil, files: [String] = [], commit: String? = nil,
+            kind: Kind, fixer: String? = nil, rationale: String? = nil, files: [String] = [],
+            commit: String? = nil,
             candidatesTried: Int
         ) {
             self.kind = kind

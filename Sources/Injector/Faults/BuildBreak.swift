@@ -12,31 +12,32 @@ package struct BuildBreak: RankedFault {
     package init() {}
 
     func candidates(in file: SourceFile) -> [Candidate] {
-        misspelledNames(in: file) + misspelledMembers(in: file) + unmarkedCalls(in: file)
-            + emptyReturns(in: file)
+        let names = Set(file.tree.tokens(viewMode: .sourceAccurate).map(\.text))
+        return misspelledNames(besides: names, in: file) + misspelledMembers(besides: names, in: file)
+            + unmarkedCalls(in: file) + emptyReturns(in: file)
     }
 
     /// The first use of each parameter and local in each function.
-    private func misspelledNames(in file: SourceFile) -> [Candidate] {
+    private func misspelledNames(besides names: Set<String>, in file: SourceFile) -> [Candidate] {
         var seen: Set<String> = []
         return file.tree.descendants(DeclReferenceExprSyntax.self).compactMap { use in
             guard !use.isMemberName, let context = FunctionContext.around(use),
                 LocalScope.declaration(of: use.baseName.text, at: use, members: false) != nil,
                 seen.insert("\(context.node.position.utf8Offset) \(use.baseName.text)").inserted
             else { return nil }
-            return misspelled(use.baseName, rank: 0, in: file)
+            return misspelled(use.baseName, rank: 0, besides: names, in: file)
         }
     }
 
     /// Members of the standard library's collections.
-    private func misspelledMembers(in file: SourceFile) -> [Candidate] {
+    private func misspelledMembers(besides names: Set<String>, in file: SourceFile) -> [Candidate] {
         file.tree.descendants(MemberAccessExprSyntax.self).compactMap { access in
             guard access.base != nil,
                 ["count", "isEmpty", "indices", "append", "removeFirst"].contains(access.name)
             else {
                 return nil
             }
-            return misspelled(access.declName.baseName, rank: 1, in: file)
+            return misspelled(access.declName.baseName, rank: 1, besides: names, in: file)
         }
     }
 
@@ -65,8 +66,10 @@ package struct BuildBreak: RankedFault {
         }
     }
 
-    private func misspelled(_ name: TokenSyntax, rank: Int, in file: SourceFile) -> Candidate? {
-        guard let wrong = Self.transposed(name.text), !file.text.contains(wrong) else { return nil }
+    private func misspelled(
+        _ name: TokenSyntax, rank: Int, besides names: Set<String>, in file: SourceFile
+    ) -> Candidate? {
+        guard let wrong = Self.transposed(name.text), !names.contains(wrong) else { return nil }
         return candidate(
             rank, name, "misspells `\(name.text)` as `\(wrong)`", [TextEdit(name.spliceRange, wrong)],
             in: file)

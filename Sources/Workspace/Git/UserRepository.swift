@@ -7,7 +7,10 @@ package enum UserRepository {
     package static func hasChanges(path: String) throws -> Bool {
         _ = Git.isReady
         var repository: OpaquePointer?
-        guard git_repository_open_ext(&repository, String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), 0, nil) == 0 else { return false }
+        guard
+            git_repository_open_ext(
+                &repository, String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), 0, nil) == 0
+        else { return false }
         defer { git_repository_free(repository) }
         guard let root = git_repository_workdir(repository).map({ String(cString: $0) }),
             let real = Files.realPath(path), real.hasPrefix(root)

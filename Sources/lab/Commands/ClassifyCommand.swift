@@ -45,8 +45,10 @@ struct ClassifyCommand: ParsableCommand {
                     diagnoses.map {
                         Row(
                             failureClass: $0.failureClass.rawValue, signature: $0.signature,
-                            confidence: $0.confidence.rawValue, file: $0.location?.file, line: $0.location?.line,
-                            function: $0.location?.function, test: $0.test, expected: $0.expected, actual: $0.actual,
+                            confidence: $0.confidence.rawValue, file: $0.location?.file,
+                            line: $0.location?.line,
+                            function: $0.location?.function, test: $0.test, expected: $0.expected,
+                            actual: $0.actual,
                             evidence: $0.evidence)
                     }))
         }

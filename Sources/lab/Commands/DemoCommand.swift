@@ -14,7 +14,8 @@ struct DemoCommand: AsyncParsableCommand {
 /// `lab demo code`.
 struct DemoCodeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "code", abstract: "Breaks the sample service, recognises the failure, heals it and proves it.",
+        commandName: "code",
+        abstract: "Breaks the sample service, recognises the failure, heals it and proves it.",
         discussion: "The fault goes into a private copy; the fixers see the failing copy alone.")
 
     @Option(help: "The fault to inject, by id or alias: see `lab faults`.")
@@ -26,7 +27,9 @@ struct DemoCodeCommand: AsyncParsableCommand {
     @Option(help: "Where the artifacts go; default: artifacts/code/FAULT.")
     var artifacts: String?
 
-    @Option(help: ArgumentHelp("Seconds for the whole run; after this the verdict is timed_out.", valueName: "seconds"))
+    @Option(
+        help: ArgumentHelp(
+            "Seconds for the whole run; after this the verdict is timed_out.", valueName: "seconds"))
     var timeLimit: Double = 900
 
     @Flag(help: "Print the incident report as JSON instead of the story.")

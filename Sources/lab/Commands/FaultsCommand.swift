@@ -26,7 +26,8 @@ struct FaultsCommand: ParsableCommand {
     func run() throws {
         let rows = FaultCatalogue.all.map {
             Row(
-                id: $0.id, aliases: $0.aliases, domain: $0.domain.rawValue, failureClass: $0.failureClass.rawValue,
+                id: $0.id, aliases: $0.aliases, domain: $0.domain.rawValue,
+                failureClass: $0.failureClass.rawValue,
                 summary: $0.summary)
         }
         if json { return Console.result(try CanonicalJSON.encode(rows)) }

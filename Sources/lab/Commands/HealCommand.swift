@@ -20,7 +20,9 @@ struct HealCommand: AsyncParsableCommand {
     @Option(help: "Where the patch and the report go; default: beside the private copy.")
     var artifacts: String?
 
-    @Option(help: ArgumentHelp("Seconds for the whole run; after this the verdict is timed_out.", valueName: "seconds"))
+    @Option(
+        help: ArgumentHelp(
+            "Seconds for the whole run; after this the verdict is timed_out.", valueName: "seconds"))
     var timeLimit: Double?
 
     @Flag(help: "Write the patch and the regression test to the package itself.")
@@ -64,7 +66,8 @@ struct HealCommand: AsyncParsableCommand {
                 Console.result(
                     apply
                         ? "  applied to \(path)"
-                        : "  apply with: git apply \(folder)/\(ArtifactName.patch) \(folder)/\(ArtifactName.regression)")
+                        : "  apply with: git apply \(folder)/\(ArtifactName.patch) \(folder)/\(ArtifactName.regression)"
+                )
             }
         }
         try VerdictExit.end(record.verdict)

@@ -55,11 +55,14 @@ struct InjectCommand: AsyncParsableCommand {
         let site = result.site
         if json {
             let output = Output(
-                fault: kind.id, file: site.file, line: site.line, function: site.function, summary: site.summary,
+                fault: kind.id, file: site.file, line: site.line, function: site.function,
+                summary: site.summary,
                 diff: result.diff)
             return Console.result(try CanonicalJSON.encode(output))
         }
-        Console.note("\(kind.id) at \(site.file):\(site.line): \(site.summary)\(apply ? "; written to the package" : "")")
+        Console.note(
+            "\(kind.id) at \(site.file):\(site.line): \(site.summary)\(apply ? "; written to the package" : "")"
+        )
         Console.result(result.diff.hasSuffix("\n") ? String(result.diff.dropLast()) : result.diff)
     }
 
@@ -72,7 +75,8 @@ struct InjectCommand: AsyncParsableCommand {
                 try CanonicalJSON.encode(
                     sites.map {
                         Output(
-                            fault: kind.id, file: $0.file, line: $0.line, function: $0.function, summary: $0.summary,
+                            fault: kind.id, file: $0.file, line: $0.line, function: $0.function,
+                            summary: $0.summary,
                             diff: nil)
                     }))
         }

@@ -12,7 +12,8 @@ struct ReportCommand: ParsableCommand {
             command with exit code 65.
             """)
 
-    @Argument(help: ArgumentHelp("A directory that holds reports, at any depth, or one report.", valueName: "dir"))
+    @Argument(
+        help: ArgumentHelp("A directory that holds reports, at any depth, or one report.", valueName: "dir"))
     var path: String = "artifacts"
 
     @Flag(help: "Print JSON.")
@@ -46,7 +47,8 @@ struct ReportCommand: ParsableCommand {
                 let place = row.place.map { " at \($0)" } ?? ""
                 let fixer = row.fixer.map { ", mended by \($0)" } ?? ""
                 Console.result(
-                    "\(verdict)  \(row.subject): \(row.failureClass ?? "no failure")\(place)\(fixer)  \(row.report.painted(.faint))")
+                    "\(verdict)  \(row.subject): \(row.failureClass ?? "no failure")\(place)\(fixer)  \(row.report.painted(.faint))"
+                )
                 for problem in row.problems { Console.result("  " + problem.painted(.bad)) }
             }
         }
@@ -64,7 +66,8 @@ struct ReportCommand: ParsableCommand {
         }
         guard isDirectory.boolValue else { return [path] }
         let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-        let found = names.filter { $0.split(separator: "/").last.map(String.init) == ArtifactName.report }.sorted()
+        let found = names.filter { $0.split(separator: "/").last.map(String.init) == ArtifactName.report }
+            .sorted()
         guard !found.isEmpty else {
             throw LabError(.badInput, "\(path) holds no \(ArtifactName.report).")
         }
@@ -74,7 +77,9 @@ struct ReportCommand: ParsableCommand {
     private func row(_ file: String) throws -> Row {
         let report: IncidentReport
         do {
-            guard let data = FileManager.default.contents(atPath: file) else { throw CocoaError(.fileReadUnknown) }
+            guard let data = FileManager.default.contents(atPath: file) else {
+                throw CocoaError(.fileReadUnknown)
+            }
             report = try CanonicalJSON.decode(IncidentReport.self, from: data)
         } catch {
             throw LabError(.badInput, "\(file) is no incident report.", underlying: error)
@@ -83,11 +88,16 @@ struct ReportCommand: ParsableCommand {
         let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
         var problems: [String] = []
         for artifact in data.artifacts {
-            guard let bytes = FileManager.default.contents(atPath: folder.appendingPathComponent(artifact.name).path) else {
+            guard
+                let bytes = FileManager.default.contents(
+                    atPath: folder.appendingPathComponent(artifact.name).path)
+            else {
                 problems.append("\(artifact.name) is missing")
                 continue
             }
-            if Digest.sha256(bytes) != artifact.sha256 { problems.append("\(artifact.name) is not the file the report was written with") }
+            if Digest.sha256(bytes) != artifact.sha256 {
+                problems.append("\(artifact.name) is not the file the report was written with")
+            }
         }
         if data.verdict == .healed {
             if data.regressionTest.map({ $0.failedBefore && $0.passedAfter }) != true {
