@@ -34,10 +34,11 @@ package struct SourceFile: Sendable {
 
     /// The text of one line, one-based, without its line end; empty outside of the file.
     package func text(ofLine line: Int) -> Substring {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // By bytes: as characters, `\r\n` is one and no `\n`.
+        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
         guard line >= 1, line <= lines.count else { return "" }
-        let text = lines[line - 1]
-        return text.hasSuffix("\r") ? text.dropLast() : text
+        let row = lines[line - 1]
+        return Substring(row.last == 0x0D ? row.dropLast() : row)
     }
 
     /// UTF-8 offset of a one-based line and column.
@@ -52,7 +53,7 @@ package struct SourceFile: Sendable {
 
     /// One level of indentation as this file uses it; four spaces where it shows none.
     package var indentUnit: String {
-        for line in text.split(separator: "\n") {
+        for line in text.split(whereSeparator: \.isNewline) {
             if line.hasPrefix("\t") { return "\t" }
             let blanks = line.prefix { $0 == " " }.count
             if blanks >= 2, blanks < line.count { return String(repeating: " ", count: Swift.min(blanks, 8)) }

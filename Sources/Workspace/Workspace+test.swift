@@ -147,6 +147,11 @@ extension Workspace {
             return nil
         }
         if termination == .timedOut { report.description = "Timed out" }
+        // The lab's own preloaded library is no part of the patient.
+        if let abortTrace {
+            let image = abortTrace.split(separator: "/").last.map(String.init)
+            report.frames.removeAll { $0.image == image }
+        }
         return report
     }
 }

@@ -67,6 +67,12 @@ import Testing
         #expect(outer.rightOperand.trimmedDescription == "b * c")
     }
 
+    @Test func lines_that_end_in_two_characters_are_lines() {
+        let file = SourceFile(path: "x", text: "func f() {\r\n  g()\r\n}\r\n")
+        #expect(file.text(ofLine: 2) == "  g()")
+        #expect(file.indentUnit == "  ")
+    }
+
     @Test func the_unit_of_indentation_is_read_from_the_file() {
         #expect(SourceFile(path: "x", text: "func f() {\n  g()\n}\n").indentUnit == "  ")
         #expect(SourceFile(path: "x", text: "func f() {\n\tg()\n}\n").indentUnit == "\t")

@@ -26,7 +26,7 @@ package struct StackOverflowFixer: Fixer {
 
     private func candidates(in function: FunctionContext, _ repair: Repair) -> [Candidate] {
         guard let first = function.body.first else { return [] }
-        let base = FaultPoint.baseName(function.name)
+        let base = String(FaultPoint.baseName(function.name).prefix { $0 != "(" })
         let calls = function.node.descendants(FunctionCallExprSyntax.self).filter { call in
             let callee = call.calledExpression
             let name =

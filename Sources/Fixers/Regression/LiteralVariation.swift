@@ -29,8 +29,8 @@ enum LiteralVariation {
             literal.openingPounds == nil, literal.openingQuote.text == "\""
         {
             let text = literal.segments.trimmedDescription
-            guard !text.contains("\\") else { return [] }
-            return ["\"\(text)x\"", "\"z\(text)\""] + (text.count > 1 ? ["\"\(text.dropLast())\""] : [])
+            let shorter = text.count > 1 && !text.contains("\\") ? ["\"\(text.dropLast())\""] : []
+            return ["\"\(text)x\"", "\"z\(text)\""] + shorter + ["\"\(text)\\n\"", "\" \(text)\""]
         }
         if let access = expression.as(MemberAccessExprSyntax.self),
             ["max", "min"].contains(access.declName.baseName.text),

@@ -79,19 +79,39 @@ struct TestBody {
         return Array(found.prefix(limit))
     }
 
+    /// Bodies that run the subject of the assertion on other inputs and ask nothing of the result.
     private static func completing(_ statements: [CodeBlockItemSyntax], file: SourceFile) -> [String] {
         guard let last = statements.last, let assertion = Assertion.all(in: last).first,
-            let subject = assertion.subjects.first, assertion.throwingBody == nil
+            let call = bareCall(of: assertion)
         else { return [] }
-        let head = statements.dropLast().map { TestSlice.dedented($0, file) }
-        let base = subject.positionAfterSkippingLeadingTrivia.utf8Offset
-        return LiteralVariation.all(in: Syntax(subject)).prefix(6).compactMap { edit in
-            let local = TextEdit(
-                (edit.range.lowerBound - base)..<(edit.range.upperBound - base), edit.replacement)
-            guard let text = [local].applied(to: subject.trimmedDescription) else { return nil }
-            let bare = text.hasPrefix("try ") ? "try? " + text.dropFirst(4) : text
-            return (head + ["_ = \(bare)"]).joined(separator: "\n")
+        let rows = statements.dropLast().map { TestSlice.dedented($0, file) }
+        var found: [String] = []
+        let base = call.positionAfterSkippingLeadingTrivia.utf8Offset
+        for edit in LiteralVariation.all(in: call).prefix(6) {
+            let local = TextEdit((edit.range.lowerBound - base)..<(edit.range.upperBound - base), edit.replacement)
+            guard let text = [local].applied(to: call.trimmedDescription) else { continue }
+            found.append((rows + [discarded(text)]).joined(separator: "\n"))
         }
+        for (position, statement) in statements.dropLast().enumerated()
+        where statement.item.is(VariableDeclSyntax.self) {
+            for edit in LiteralVariation.all(in: Syntax(statement)).prefix(6) {
+                let changed = replaced(Array(statements.dropLast()), position, [edit], rows, file)
+                found.append(changed + "\n" + discarded(call.trimmedDescription))
+            }
+        }
+        return Array(found.prefix(8))
+    }
+
+    /// What an assertion runs, without the assertion.
+    private static func bareCall(of assertion: Assertion) -> Syntax? {
+        guard let body = assertion.throwingBody else { return assertion.subjects.first.map { Syntax($0) } }
+        guard body.statements.count == 1, case .expr(let expression) = body.statements.first?.item else { return nil }
+        return Syntax(expression)
+    }
+
+    /// An error is an end, too.
+    private static func discarded(_ call: String) -> String {
+        "_ = " + (call.hasPrefix("try ") ? "try? " + call.dropFirst(4) : call)
     }
 
     private static func replaced(
