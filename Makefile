@@ -18,7 +18,7 @@ build: setup ## build the lab
 	$(SWIFT) build
 
 test: setup ## run every test
-	$(SWIFT) test
+	$(SWIFT) test --no-parallel
 
 demo: demo-code ## run the demos
 

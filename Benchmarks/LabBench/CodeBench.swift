@@ -23,6 +23,9 @@ struct CodeBench: AsyncParsableCommand {
     @Flag(help: "Leave out the table of all faults.")
     var ratioOnly = false
 
+    @Flag(help: "Print every build and test run with its time.")
+    var verbose = false
+
     func run() async throws {
         let runner = RecordingRunner()
         let workspace = try await Workspace.open(
@@ -38,9 +41,12 @@ struct CodeBench: AsyncParsableCommand {
             var floors: [Double] = []
             for number in 1...max(1, repeats) {
                 let start = ContinuousClock.now
-                _ = try await heal(fault, workspace)
+                let record = try await heal(fault, workspace)
                 let loop = (ContinuousClock.now - start) / .seconds(1)
-                let floor = try Floor.replay(runner.take()) / .seconds(1)
+                let entries = runner.take()
+                let bare = try Floor.replay(entries)
+                if verbose { tell(entries, bare, record) }
+                let floor = bare.reduce(.zero, +) / .seconds(1)
                 loops.append(loop)
                 floors.append(floor)
                 note(
@@ -68,6 +74,16 @@ struct CodeBench: AsyncParsableCommand {
         ) { _ in }
         return try await healer.heal(
             package: "Sources/LabApp", name: "LabApp", injecting: FaultRequest(fault: fault))
+    }
+
+    private func tell(_ entries: [RecordingRunner.Entry], _ bare: [Duration], _ record: HealRecord) {
+        for (entry, bare) in zip(entries, bare) {
+            let name = entry.command.executable.split(separator: "/").last.map(String.init) ?? ""
+            let what = ([name] + entry.command.arguments.prefix(2)).joined(separator: " ")
+            let changes = entry.changes.keys.sorted().joined(separator: ", ")
+            note("  \(text(entry.duration / .seconds(1))) s, bare \(text(bare / .seconds(1))) s  \(what)  \(changes)")
+        }
+        for (step, duration) in record.durations { note("  \(step): \(text(duration / .seconds(1))) s") }
     }
 
     /// From the failing test run to all tests green on the patched commit.

@@ -7,10 +7,13 @@ enum Floor {
     /// Replays the entries in the tree they were noted in.
     ///
     /// A process that the lab ended for standing still is ended after the same time here.
-    static func replay(_ entries: [RecordingRunner.Entry]) throws -> Duration {
-        var total = Duration.zero
+    static func replay(_ entries: [RecordingRunner.Entry]) throws -> [Duration] {
+        var times: [Duration] = []
         for entry in entries {
-            guard let tree = entry.command.workingDirectory else { continue }
+            guard let tree = entry.command.workingDirectory else {
+                times.append(.zero)
+                continue
+            }
             for (name, data) in entry.changes {
                 let path = tree + "/" + name
                 if let data {
@@ -22,9 +25,9 @@ enum Floor {
                     try? FileManager.default.removeItem(atPath: path)
                 }
             }
-            total += try run(entry, in: tree)
+            times.append(try run(entry, in: tree))
         }
-        return total
+        return times
     }
 
     private static func run(_ entry: RecordingRunner.Entry, in tree: String) throws -> Duration {

@@ -23,7 +23,8 @@ final class RecordingRunner: ProcessRunner {
     }
 
     func run(_ command: Command) async throws -> ProcessResult {
-        let changes = snapshot(command.workingDirectory)
+        // Only builds read the sources.
+        let changes = command.executable == "swift" ? snapshot(command.workingDirectory) : [:]
         let result = try await inner.run(command)
         state.withLock {
             $0.entries.append(

@@ -137,9 +137,13 @@ struct CandidateTrial {
         return try await judge(candidate, environment: [:])
     }
 
+    /// Where only the outcome counts, a crash need not be explained: that takes longer than the test.
+    static let withoutBacktrace = ["SWIFT_BACKTRACE": "enable=no"]
+
     private mutating func judge(_ candidate: Candidate, environment: [String: String]) async throws
         -> Outcome?
     {
+        let environment = environment.merging(Self.withoutBacktrace) { $1 }
         let culprits = self.culprits
         if !culprits.isEmpty {
             let first = try await workspace.test(.only(culprits), limits: limits, environment: environment)

@@ -268,8 +268,9 @@ actor HealRun {
         let proof = try await timeline.step(.regress) {
             () -> (RegressionProver.Proof?, StepOutcome, String) in
             let patient = try await reader.sources()
+            let targets = reader.description
             let author = RegressionAuthor(patient: patient, incident: incidentID) {
-                reader.testTarget(of: $0)
+                targets.testTarget(of: $0)
             }
             let failing = Self.order(before.failing, culprit: diagnosis.test)
             guard let draft = author.draft(for: diagnosis, failing: failing) else {

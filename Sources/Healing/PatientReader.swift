@@ -5,24 +5,27 @@ import SourceEdit
 import Workspace
 
 /// Reads the copy's Swift files and sorts them into sources and tests.
-struct PatientReader {
+///
+/// A file is parsed once for each text it has: rounds of a heal differ in a file or two.
+final class PatientReader {
     let workspace: Workspace
     let description: PackageDescription
+    private var parsed: [String: SourceFile] = [:]
 
-    /// The test target that a path belongs to.
-    func testTarget(of path: String) -> String? {
-        description.targets.first { target in
-            target.kind == "test" && target.path.map { path.hasPrefix($0 + "/") } ?? false
-        }?.name
+    init(workspace: Workspace, description: PackageDescription) {
+        self.workspace = workspace
+        self.description = description
     }
 
-    func sources() async throws -> PatientSource {
+    func sources(isolation: isolated (any Actor)? = #isolation) async throws -> PatientSource {
         var sources: [SourceFile] = []
         var tests: [SourceFile] = []
         for path in try await workspace.sourceFiles() where !Self.isManifest(path) {
             let text = try await read(path)
-            let file = SourceFile(path: path, text: text)
-            if testTarget(of: path) != nil {
+            let known = parsed[path].flatMap { $0.text == text ? $0 : nil }
+            let file = known ?? SourceFile(path: path, text: text)
+            parsed[path] = file
+            if description.testTarget(of: path) != nil {
                 tests.append(file)
             } else if description.targets.contains(where: {
                 $0.path.map { path.hasPrefix($0 + "/") } ?? false
@@ -34,7 +37,7 @@ struct PatientReader {
     }
 
     /// A Swift file that is not UTF-8 cannot be edited without harm.
-    private func read(_ path: String) async throws -> String {
+    private func read(_ path: String, isolation: isolated (any Actor)? = #isolation) async throws -> String {
         let url = URL(fileURLWithPath: await workspace.tree).appendingPathComponent(path)
         let data = try Data(contentsOf: url)
         guard let text = String(validating: data, as: UTF8.self) else {
@@ -47,5 +50,14 @@ struct PatientReader {
     static func isManifest(_ path: String) -> Bool {
         let name = path.split(separator: "/").last ?? ""
         return name == "Package.swift" || name.hasPrefix("Package@swift-")
+    }
+}
+
+extension PackageDescription {
+    /// The test target that a path belongs to.
+    func testTarget(of path: String) -> String? {
+        targets.first { target in
+            target.kind == "test" && target.path.map { path.hasPrefix($0 + "/") } ?? false
+        }?.name
     }
 }

@@ -1,5 +1,5 @@
-package import SwiftOperators
-package import SwiftParser
+import SwiftOperators
+import SwiftParser
 package import SwiftSyntax
 
 /// One parsed Swift file of a patient, with infix operators folded by the standard precedences.

@@ -27,7 +27,7 @@ extension Workspace {
         }
         // First by removing what is stale, then by removing everything.
         for isLast in [false, true] where result.termination.isSuccess {
-            let stale = staleObjects(in: folder, since: stamp)
+            let stale = staleObjects(in: folder, since: stamp, console: result.console)
             if stale.isEmpty { break }
             attempts += 1
             for object in stale { try Files.remove(object.path) }
@@ -59,8 +59,11 @@ extension Workspace {
                 owner: directory))
     }
 
-    /// Objects whose source changed since the last good build, and that are older than this one.
-    private func staleObjects(in folder: BuildFolder, since stamp: Int) -> [BuildFolder.Object] {
+    /// Objects whose source changed since the last good build, that are older than this one, and whose source the
+    /// build does not say it compiled: a compiler that makes the same object again leaves the old file.
+    private func staleObjects(
+        in folder: BuildFolder, since stamp: Int, console: String
+    ) -> [BuildFolder.Object] {
         let objects = folder.objects(from: tree)
         let seen = folder.seen
         let now = folder.state(of: Set(objects.map(\.source)))
@@ -68,7 +71,9 @@ extension Workspace {
             guard let made = object.modification, now[object.source] != seen[object.source] else {
                 return false
             }
-            return made < stamp
+            guard made < stamp else { return false }
+            let name = object.source.split(separator: "/").last ?? ""
+            return !console.contains(" \(name)\n")
         }
     }
 

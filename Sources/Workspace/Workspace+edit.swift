@@ -61,10 +61,13 @@ extension Workspace {
     /// Makes the tree equal to a commit: writes only what differs, and removes everything else, also what tests left.
     ///
     /// `Package.resolved` stays if the commit has none, because a build needs it again.
-    package func checkout(_ id: String) throws {
+    ///
+    /// - Parameter spared: untracked files to leave where they are, for a write that follows: a file that is removed and
+    ///   written again is compiled again.
+    package func checkout(_ id: String, sparing spared: Set<String> = []) throws {
         let store = try loadedStore()
         let entries = try store.entries(of: id)
-        try sweep(keeping: Set(entries.keys).union([Self.resolvedFile]))
+        try sweep(keeping: Set(entries.keys).union([Self.resolvedFile]).union(spared))
         for (path, entry) in entries.sorted(by: { $0.key < $1.key }) {
             let bytes = try store.bytes(ofBlob: entry.blob)
             switch entry.mode {

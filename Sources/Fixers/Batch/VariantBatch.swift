@@ -6,7 +6,7 @@ import SwiftSyntax
 ///
 /// ```
 /// func share(…) -> Int {            func share(…) -> Int {
-///     part / total                      switch healingLabVariant {
+///     part / total                      switch HealingLabVariant.number {
 /// }                                     case 1: guard total != 0 else { return 0 }; return part / total
 ///                            ──►        case 2: …
 ///                                       default: return part / total
@@ -15,7 +15,8 @@ import SwiftSyntax
 /// ```
 ///
 /// The variant is chosen by an environment variable that is read once. Variants that do not compile are told by
-/// the lines of their diagnostics and left out of the next build. Source: mutant schemata (Untch, Offutt and
+/// the lines of their diagnostics and left out of the next build. All that is added stands inside of bodies: one
+/// declaration more at file level, even a `fileprivate` one, would compile every importer again. Source: mutant schemata (Untch, Offutt and
 /// Harrold, 1993), at the level of functions, where the type checker judges each variant by itself.
 package struct VariantBatch: Sendable {
     /// The environment variable that chooses a variant; 0 or absent for the unchanged code.
@@ -42,6 +43,8 @@ package struct VariantBatch: Sendable {
         var path: String
         var body: Range<Int>
         var yields: Bool
+        /// Static stored properties are not allowed in what is nested in generics.
+        var isGeneric: Bool
         /// Variant number and edits with offsets into the file.
         var variants: [(number: Int, edits: [TextEdit])]
     }
@@ -57,7 +60,7 @@ package struct VariantBatch: Sendable {
         var others: [Candidate] = []
         var units: [Unit] = []
         var files: [String: SourceFile] = [:]
-        var bodies: [String: [(range: Range<Int>, yields: Bool)]] = [:]
+        var bodies: [String: [Body]] = [:]
         for candidate in all {
             guard candidate.edits.count == 1, let edit = candidate.edits.first,
                 let file = patient.file(edit.path)
@@ -84,7 +87,9 @@ package struct VariantBatch: Sendable {
                 units[index].variants.append(variant)
             } else {
                 units.append(
-                    Unit(path: file.path, body: body.range, yields: body.yields, variants: [variant]))
+                    Unit(
+                        path: file.path, body: body.range, yields: body.yields, isGeneric: body.isGeneric,
+                        variants: [variant]))
             }
         }
         self.candidates = candidates
@@ -117,7 +122,8 @@ package struct VariantBatch: Sendable {
         for unit in units {
             add(text(position..<unit.body.lowerBound))
             let original = text(unit.body)
-            add("\nswitch healingLabVariant {\n")
+            add(Self.chooser(isGeneric: unit.isGeneric))
+            add("\nswitch HealingLabVariant.number {\n")
             for variant in unit.variants where !dropped.contains(variant.number) {
                 let local = variant.edits.map {
                     TextEdit(
@@ -138,28 +144,60 @@ package struct VariantBatch: Sendable {
             position = unit.body.upperBound
         }
         add(text(position..<bytes.count))
-        add(
-            """
-
-            @_silgen_name("getenv")
-            fileprivate func healingLabGetenv(_ name: UnsafePointer<CChar>) -> UnsafeMutablePointer<CChar>?
-            fileprivate let healingLabVariant: Int = {
-                guard let value = healingLabGetenv("\(Self.environmentVariable)") else { return 0 }
-                return Int(String(cString: value)) ?? 0
-            }()
-
-            """)
         return Rendered(path: file.path, text: result, lines: lines)
     }
 
-    /// Bodies of functions that no other function holds, innermost offsets of their statements.
-    private static func bodies(in file: SourceFile) -> [(Range<Int>, Bool)] {
+    private struct Body {
+        var range: Range<Int>
+        var yields: Bool
+        var isGeneric: Bool
+    }
+
+    /// Bodies of functions that no other function holds.
+    private static func bodies(in file: SourceFile) -> [Body] {
         FaultPoint.functions(in: file)
             .filter { context in FunctionContext.around(context.node.parent ?? Syntax(file.tree)) == nil }
             .map { context in
-                let range = context.body.position.utf8Offset..<context.body.endPosition.utf8Offset
-                return (range, context.returnType != nil && context.returnType?.trimmedDescription != "Void")
+                Body(
+                    range: context.body.position.utf8Offset..<context.body.endPosition.utf8Offset,
+                    yields: context.returnType != nil && context.returnType?.trimmedDescription != "Void",
+                    isGeneric: isGeneric(context.node))
             }
+    }
+
+    /// Whether a declaration is or may be generic; an extension may be one of a generic type.
+    private static func isGeneric(_ declaration: Syntax) -> Bool {
+        var node: Syntax? = declaration
+        while let current = node {
+            if current.is(ExtensionDeclSyntax.self) || current.is(ProtocolDeclSyntax.self) { return true }
+            if current.as(FunctionDeclSyntax.self)?.genericParameterClause != nil { return true }
+            if current.as(InitializerDeclSyntax.self)?.genericParameterClause != nil { return true }
+            if current.as(StructDeclSyntax.self)?.genericParameterClause != nil { return true }
+            if current.as(ClassDeclSyntax.self)?.genericParameterClause != nil { return true }
+            if current.as(EnumDeclSyntax.self)?.genericParameterClause != nil { return true }
+            if current.as(ActorDeclSyntax.self)?.genericParameterClause != nil { return true }
+            if let function = current.as(FunctionDeclSyntax.self),
+                function.signature.parameterClause.trimmedDescription.contains("some ")
+            {
+                return true
+            }
+            node = current.parent
+        }
+        return false
+    }
+
+    /// Reads the choice from the environment: once, or each time where nothing can be stored.
+    private static func chooser(isGeneric: Bool) -> String {
+        let read = "{ guard let text = read(\"\(environmentVariable)\") else { return 0 }; "
+            + "return Int(String(cString: text)) ?? 0 }"
+        return """
+
+            enum HealingLabVariant {
+            @_silgen_name("getenv")
+            static func read(_ name: UnsafePointer<CChar>) -> UnsafeMutablePointer<CChar>?
+            \(isGeneric ? "static var number: Int \(read)" : "static let number: Int = \(read)()")
+            }
+            """
     }
 
     /// A body that yields its only expression says `return`, as it is one of several from now on.

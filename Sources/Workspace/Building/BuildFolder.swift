@@ -5,8 +5,8 @@ import Incident
 struct BuildFolder {
     /// A source as the last good build saw it.
     struct Seen: Codable, Equatable {
-        var modification: Int
-        var size: Int
+        /// SHA-256 of its bytes: an object whose source has the same bytes as before is not written again.
+        var digest: String
         /// Its bodies are copied into callers in other modules, which do not notice when they change.
         var isCopiedIntoCallers: Bool
     }
@@ -58,10 +58,10 @@ struct BuildFolder {
     func state(of sources: Set<String>) -> [String: Seen] {
         var found: [String: Seen] = [:]
         for source in sources {
-            guard let status = Files.status(of: source), let bytes = try? Files.read(source) else { continue }
+            guard let bytes = try? Files.read(source) else { continue }
             let text = String(decoding: bytes, as: UTF8.self)
             found[source] = Seen(
-                modification: status.modification, size: Int(status.st_size),
+                digest: Digest.sha256(bytes),
                 isCopiedIntoCallers: ["@inlinable", "@_transparent", "@_alwaysEmitIntoClient"].contains(
                     where: text.contains))
         }
