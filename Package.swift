@@ -88,7 +88,8 @@ let package = Package(
         .testTarget(
             name: "SourceEditTests", dependencies: ["SourceEdit"] + swiftSyntax, swiftSettings: settings),
         .testTarget(
-            name: "FixersTests", dependencies: ["Fixers", "Incident", "SourceEdit"] + swiftSyntax, swiftSettings: settings),
+            name: "FixersTests", dependencies: ["Fixers", "Incident", "SourceEdit"] + swiftSyntax,
+            swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: ["lab", "Incident"], swiftSettings: settings),
         .testTarget(

@@ -81,7 +81,9 @@ struct CodeBench: AsyncParsableCommand {
             let name = entry.command.executable.split(separator: "/").last.map(String.init) ?? ""
             let what = ([name] + entry.command.arguments.prefix(2)).joined(separator: " ")
             let changes = entry.changes.keys.sorted().joined(separator: ", ")
-            note("  \(text(entry.duration / .seconds(1))) s, bare \(text(bare / .seconds(1))) s  \(what)  \(changes)")
+            note(
+                "  \(text(entry.duration / .seconds(1))) s, bare \(text(bare / .seconds(1))) s  \(what)  \(changes)"
+            )
         }
         for (step, duration) in record.durations { note("  \(step): \(text(duration / .seconds(1))) s") }
     }

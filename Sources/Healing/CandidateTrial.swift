@@ -174,7 +174,9 @@ struct CandidateTrial {
         var limits = options.testLimits
         limits.maximumDeaths = 1
         limits.maximumTimeOuts = 1
-        if diagnosis.failureClass == .infiniteLoop { limits.perTest = min(limits.perTest, .seconds(2)) }
+        if diagnosis.failureClass == .infiniteLoop {
+            limits.perTest = min(limits.perTest, .milliseconds(1500))
+        }
         return limits
     }
 

@@ -139,7 +139,9 @@ package struct VariantBatch: Sendable {
                 add("\n")
             }
             add("default:\n")
-            add(keepsOriginal ? Self.explicit(original, yields: unit.yields) : "fatalError(\"no variant chosen\")")
+            add(
+                keepsOriginal
+                    ? Self.explicit(original, yields: unit.yields) : "fatalError(\"no variant chosen\")")
             add("\n}\n")
             position = unit.body.upperBound
         }
@@ -188,7 +190,8 @@ package struct VariantBatch: Sendable {
 
     /// Reads the choice from the environment: once, or each time where nothing can be stored.
     private static func chooser(isGeneric: Bool) -> String {
-        let read = "{ guard let text = read(\"\(environmentVariable)\") else { return 0 }; "
+        let read =
+            "{ guard let text = read(\"\(environmentVariable)\") else { return 0 }; "
             + "return Int(String(cString: text)) ?? 0 }"
         return """
 

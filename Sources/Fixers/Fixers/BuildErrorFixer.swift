@@ -46,11 +46,12 @@ package struct BuildErrorFixer: Fixer {
                 }
             }
         }
-        found = groups.filter { $0.edits.count > 1 }.map {
-            Candidate(
-                fixer: id, rationale: "Applies the compiler's fix-it: \($0.message).",
-                edits: [FileEdit(path: $0.path, edits: $0.edits)])
-        } + found
+        found =
+            groups.filter { $0.edits.count > 1 }.map {
+                Candidate(
+                    fixer: id, rationale: "Applies the compiler's fix-it: \($0.message).",
+                    edits: [FileEdit(path: $0.path, edits: $0.edits)])
+            } + found
         // Fix-its that hide a failure behind a trap come last.
         return found.filter { !isTrap($0) } + found.filter(isTrap)
     }
@@ -254,19 +255,26 @@ package struct BuildErrorFixer: Fixer {
     private func missingCases(_ repair: Repair) -> [Candidate] {
         guard let node = repair.point.nodes(SwitchExprSyntax.self).first else { return [] }
         let indentation = repair.file.indentation(of: node)
-        let missing = repair.diagnosis.evidence.filter { $0.contains("add missing case") }.flatMap(Self.quoted)
+        let missing = repair.diagnosis.evidence.filter { $0.contains("add missing case") }.flatMap(
+            Self.quoted)
         let siblings = node.cases.compactMap { $0.as(SwitchCaseSyntax.self) }
         var found: [Candidate] = []
         for label in missing.map({ "case \($0)" }) + ["default"] {
             let isCase = label != "default"
-            let name = isCase ? String(label.drop { $0 != "." }.dropFirst().prefix { $0.isLetter || $0.isNumber }) : ""
+            let name =
+                isCase
+                ? String(label.drop { $0 != "." }.dropFirst().prefix { $0.isLetter || $0.isNumber }) : ""
             let bodies = CaseBodies(siblings: siblings, repair: repair).all(
                 name: name, bound: [], placement: Repair.Placement.first(for: node, repair))
             for body in bodies.prefix(isCase ? 40 : 12) {
                 found.append(
                     repair.candidate(
                         "Handles `\(label)` as `\(body)`.",
-                        [.insert("\(label): \(body)\n\(indentation)", at: node.rightBrace.spliceRange.lowerBound)]))
+                        [
+                            .insert(
+                                "\(label): \(body)\n\(indentation)",
+                                at: node.rightBrace.spliceRange.lowerBound)
+                        ]))
             }
         }
         return found

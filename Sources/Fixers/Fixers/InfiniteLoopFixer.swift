@@ -49,14 +49,10 @@ package struct InfiniteLoopFixer: Fixer {
 
     private func candidates(for loop: Loop, _ function: FunctionContext, _ repair: Repair) -> [Candidate] {
         let steps = self.steps(loop, function, repair)
-        var found: [Candidate] = []
-        for step in steps {
-            if step.contains("if ") || !hasBareBranch(loop) {
-                found.append(append(step, to: loop.body, repair))
-            } else {
-                found += [append(step, to: loop.body, repair)]
-            }
-        }
+        let appended = steps.map { append($0, to: loop.body, repair) }
+        // A loop that does move what it tests may move it by nothing: then its step is what to look at.
+        let guarded = guards(loop, function, repair)
+        var found = moves(loop, repair) ? guarded + appended : appended + guarded
         for step in steps { found += branches(step, loop, repair) }
         for step in steps.prefix(24) {
             if let first = loop.body.statements.first {
@@ -83,6 +79,61 @@ package struct InfiniteLoopFixer: Fixer {
             }
         }
         return found
+    }
+
+    /// Guards before the loop: a step of zero, or an empty piece to add, never gets anywhere.
+    private func guards(_ loop: Loop, _ function: FunctionContext, _ repair: Repair) -> [Candidate] {
+        let used = repair.names(in: loop.body).union(repair.names(in: loop.conditions))
+        var conditions: [(text: String, name: String)] = []
+        for parameter in function.parameters where used.contains(parameter.name) {
+            let name = parameter.name
+            if ["Int", "UInt", "Int64", "Double", "UInt64", "Int32"].contains(parameter.type) {
+                conditions += [("\(name) > 0", name), ("\(name) != 0", name), ("\(name) > 1", name)]
+            } else if parameter.type == "String" || parameter.type.hasPrefix("[")
+                || parameter.type == "Substring"
+            {
+                conditions.append(("!\(name).isEmpty", name))
+            }
+        }
+        let mentionsSelf = loop.body.descendants(DeclReferenceExprSyntax.self).contains {
+            $0.baseName.text == "self"
+        }
+        if mentionsSelf { conditions.append(("!isEmpty", "self")) }
+        for local in function.body.compactMap({ $0.item.as(VariableDeclSyntax.self) }).flatMap(\.bindings)
+        where used.contains(local.pattern.trimmedDescription) {
+            let name = local.pattern.trimmedDescription
+            conditions += [("\(name) > 0", name), ("!\(name).isEmpty", name)]
+        }
+        for property in Values.constantNames(in: function, file: repair.file) where used.contains(property) {
+            conditions.append(("\(property) > 0", property))
+        }
+        return conditions.flatMap { condition in
+            Array(
+                repair.guards(
+                    [condition.text], before: loop.node, naming: [condition.name],
+                    because: "the loop cannot move otherwise", exitLimit: 4
+                ).prefix(4))
+        }.prefix(40).map { $0 }
+    }
+
+    /// Whether the loop assigns to, or calls a mutating method on, something that its condition tests.
+    private func moves(_ loop: Loop, _ repair: Repair) -> Bool {
+        let tested = repair.names(in: loop.conditions)
+        let assigned = loop.body.descendants(InfixOperatorExprSyntax.self).contains { infix in
+            let symbol = infix.operator.trimmedDescription
+            let isAssignment = symbol.hasSuffix("=") && !["==", "!=", "<=", ">="].contains(symbol)
+            return isAssignment && !repair.names(in: infix.leftOperand).isDisjoint(with: tested)
+        }
+        let mutated = loop.body.descendants(FunctionCallExprSyntax.self).contains { call in
+            guard let access = call.calledExpression.as(MemberAccessExprSyntax.self), let base = access.base
+            else {
+                return false
+            }
+            let method = access.declName.baseName.text
+            return ["remove", "pop", "append", "insert", "form"].contains { method.hasPrefix($0) }
+                && !repair.names(in: base).isDisjoint(with: tested)
+        }
+        return assigned || mutated
     }
 
     /// Statements that move what the condition tests, most natural first.
@@ -202,8 +253,6 @@ package struct InfiniteLoopFixer: Fixer {
             names.contains($0)
         }
     }
-
-    private func hasBareBranch(_ loop: Loop) -> Bool { !loop.body.descendants(IfExprSyntax.self).isEmpty }
 
     private func append(_ step: String, to body: CodeBlockSyntax, _ repair: Repair) -> Candidate {
         let rationale = "Makes the loop progress: `\(step)` at its end."

@@ -88,7 +88,8 @@ struct TestBody {
         var found: [String] = []
         let base = call.positionAfterSkippingLeadingTrivia.utf8Offset
         for edit in LiteralVariation.all(in: call).prefix(6) {
-            let local = TextEdit((edit.range.lowerBound - base)..<(edit.range.upperBound - base), edit.replacement)
+            let local = TextEdit(
+                (edit.range.lowerBound - base)..<(edit.range.upperBound - base), edit.replacement)
             guard let text = [local].applied(to: call.trimmedDescription) else { continue }
             found.append((rows + [discarded(text)]).joined(separator: "\n"))
         }
@@ -105,7 +106,9 @@ struct TestBody {
     /// What an assertion runs, without the assertion.
     private static func bareCall(of assertion: Assertion) -> Syntax? {
         guard let body = assertion.throwingBody else { return assertion.subjects.first.map { Syntax($0) } }
-        guard body.statements.count == 1, case .expr(let expression) = body.statements.first?.item else { return nil }
+        guard body.statements.count == 1, case .expr(let expression) = body.statements.first?.item else {
+            return nil
+        }
         return Syntax(expression)
     }
 

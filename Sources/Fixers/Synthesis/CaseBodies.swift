@@ -21,14 +21,17 @@ struct CaseBodies {
     ///   - placement: a place in the function, for the exits it allows.
     func all(name: String, bound: [String], placement: Repair.Placement?) -> [String] {
         let expectations = TestExpectation.all(for: repair.diagnosis, in: repair.patient)
-        let expected = TestExpectation.values(expectations) + (repair.diagnosis.test == nil ? mentioned(name) : [])
+        let expected =
+            TestExpectation.values(expectations) + (repair.diagnosis.test == nil ? mentioned(name) : [])
         let literals = expected + testLiterals
         var bodies: [String] = []
         // Siblings show the shape: `return x`, `x`, `name = x`.
         let shapes = Values.distinct(siblings.compactMap { Self.shape(of: $0.statements) })
+        // Where every sibling computes its value, a constant of one test would only please that test.
+        let isComputed = !siblings.isEmpty && siblings.allSatisfy(Self.computes)
         for shape in shapes.isEmpty ? ["return "] : shapes {
             bodies += patterns(name, shape)
-            bodies += literals.map { shape + $0 }
+            if !isComputed { bodies += literals.map { shape + $0 } }
         }
         if let placement {
             let exits = repair.exits(placement, subjects: bound).statements
@@ -49,6 +52,15 @@ struct CaseBodies {
         // What the test compares with comes before what only fits the pattern.
         let ranked = order.filter { body in expected.contains { body == $0 || body.hasSuffix(" " + $0) } }
         return ranked + order.filter { !ranked.contains($0) }
+    }
+
+    /// Whether a body calculates with names that are in scope.
+    private static func computes(_ sibling: SwitchCaseSyntax) -> Bool {
+        let operations = sibling.statements.descendants(InfixOperatorExprSyntax.self)
+        let calls = sibling.statements.descendants(FunctionCallExprSyntax.self).filter {
+            $0.arguments.contains { !Assertion.isConstant($0.expression) }
+        }
+        return !(operations.isEmpty && calls.isEmpty)
     }
 
     /// `.paused` of `case .paused, .held:`; empty for `default`.
@@ -119,7 +131,8 @@ struct CaseBodies {
         guard !name.isEmpty else { return [] }
         var found: [String] = []
         for file in repair.patient.tests {
-            for assertion in Assertion.all(in: file.tree) where assertion.node.trimmedDescription.contains("." + name) {
+            for assertion in Assertion.all(in: file.tree)
+            where assertion.node.trimmedDescription.contains("." + name) {
                 found += TestExpectation.values(assertion.expectations)
                 found += assertion.node.descendants(StringLiteralExprSyntax.self).map(\.trimmedDescription)
             }

@@ -116,14 +116,17 @@ enum Values {
             let typed = scope.parameters.filter { $0.type == part.type }.map(\.name)
             let labelled = typed.filter { $0 == part.label }
             let close = subjects.filter { typed.contains($0) }
-            var found = labelled + close + typed + subjects
+            // Locals may have the type, too; which, only the compiler knows.
+            let locals = scope.node.descendants(IdentifierPatternSyntax.self).map(\.identifier.text)
+            let fitting = locals.filter { $0 == part.label } + locals
+            var found = labelled + close + typed + subjects + distinct(fitting).prefix(4)
             if part.type == "String" {
                 found +=
                     (subjects + scope.parameters.map(\.name)).prefix(2).map { "\"\\(\($0))\"" } + ["\"\""]
             } else if part.type == "Int" {
                 found += ["0"]
             }
-            return Array(distinct(found).prefix(payload.count == 1 ? 5 : 2))
+            return Array(distinct(found).prefix(payload.count == 1 ? 8 : 3))
         }
         var combinations = [""]
         for part in payload {
@@ -132,7 +135,7 @@ enum Values {
                 options(part).map { (head.isEmpty ? "" : head + ", ") + label + $0 }
             }
         }
-        return Array(combinations.prefix(6))
+        return Array(combinations.prefix(9))
     }
 
     /// Parameters and local variables whose declared or evident type is `type`.
