@@ -14,10 +14,13 @@ struct BlindBench: AsyncParsableCommand {
     @Option(help: "Only cases whose id contains this text.")
     var only: String?
 
-    @Option(help: "The page to write; none is written with --only.")
+    @Flag(help: "Keep the results of an earlier run that was stopped, and judge only the cases it did not reach.")
+    var resume = false
+
+    @Option(help: "The page to write.")
     var output = "docs/blind-heals.md"
 
-    private struct Row {
+    private struct Row: Codable {
         var item: BlindCase
         var verdict: String
         var isOriginal: Bool
@@ -29,10 +32,16 @@ struct BlindBench: AsyncParsableCommand {
     func run() async throws {
         let root = "Benchmarks/BlindHeals"
         let work = FileManager.default.currentDirectoryPath + "/.lab/blind"
+        let results = work + "/results.json"
+        try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
         var rows: [Row] = []
+        if resume, let data = FileManager.default.contents(atPath: results) {
+            rows = try JSONDecoder().decode([Row].self, from: data)
+        }
         var workspaces: [String: (heal: Workspace, check: Workspace)] = [:]
         for (folder, item) in try BlindCase.all(in: root + "/Cases") {
             if let only, !item.id.contains(only) { continue }
+            if rows.contains(where: { $0.item.id == item.id }) { continue }
             let spaces: (heal: Workspace, check: Workspace)
             if let known = workspaces[item.package] {
                 spaces = known
@@ -47,13 +56,14 @@ struct BlindBench: AsyncParsableCommand {
             }
             let row = try await judge(item, folder, root, work, spaces)
             rows.append(row)
+            try JSONEncoder().encode(rows).write(to: URL(fileURLWithPath: results), options: .atomic)
             note(
                 "\(row.verdict == "healed" ? row.isOriginal ? "original " : "plausible" : row.verdict)  \(item.id)  "
                     + "\(text(row.seconds)) s  \(row.rationale)")
         }
-        let page = self.page(rows)
+        let page = self.page(rows.sorted { $0.item.id < $1.item.id })
         print(page)
-        if only == nil { try page.write(toFile: output, atomically: true, encoding: .utf8) }
+        if only == nil || resume { try page.write(toFile: output, atomically: true, encoding: .utf8) }
     }
 
     private func judge(

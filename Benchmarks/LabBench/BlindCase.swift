@@ -1,7 +1,7 @@
 import Foundation
 
 /// A defect made by hand: a package, an edit, and tests of the original behaviour that the healer never sees.
-struct BlindCase: Decodable {
+struct BlindCase: Codable {
     var id: String
     var failureClass: String
     var package: String

@@ -71,7 +71,8 @@ extension HealRun {
                 IncidentData.Fault(
                     id: faultKind?.id ?? "", failureClass: faultKind?.failureClass.rawValue ?? "",
                     file: site.file,
-                    line: site.line, function: site.function, summary: site.summary)
+                    line: site.line, function: site.function, summary: site.summary,
+                    symptomLines: [site.symptom.lowerBound, site.symptom.upperBound])
             },
             diagnoses: diagnoses.map { IncidentData.Diagnosis($0, normaliser: normaliser) }, remedy: remedy,
             regressionTest: isHealed ? regression : nil,

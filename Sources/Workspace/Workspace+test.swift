@@ -31,13 +31,19 @@ extension Workspace {
             let tests = all.filter(selection.includes)
             if tests.isEmpty { continue }
             count += tests.count
+            // The linker decides which module's tests XCTest runs first; the same tests must give the same output.
+            let modules = Dictionary(grouping: tests) { test in
+                framework == .xctest ? String(test.prefix { $0 != "." }) : ""
+            }
             let session = TestSession(framework: framework, listing: all, limits: limits, tree: tree) {
                 batch in
                 try await self.runTests(
                     batch, of: all, framework: framework, bundle: bundle, limits: limits,
                     environment: environment)
             }
-            try await session.run(tests, into: &run)
+            for module in modules.keys.sorted() {
+                try await session.run(modules[module] ?? [], into: &run)
+            }
         }
         run.noTests = count == 0
         run.duration = ContinuousClock.now - started

@@ -33,6 +33,20 @@ import Testing
         }
     }
 
+    @Test func committed_diagnoses_name_the_class_and_the_place_of_the_fault() throws {
+        for path in try Repository.reports() {
+            let data = try CanonicalJSON.decode(IncidentReport.self, from: Repository.data(path)).data
+            guard let fault = data.fault else { continue }
+            let location = try #require(data.diagnosis?.location, "\(path)")
+            #expect(data.verdict == .healed, "\(path)")
+            #expect(data.diagnosis?.failureClass == fault.failureClass, "\(path)")
+            #expect(location.file == fault.file, "\(path)")
+            let lines = try #require(fault.symptomLines.first)...(#require(fault.symptomLines.last))
+            #expect(lines.contains(location.line), "\(path): \(location.line) is not in \(lines)")
+            #expect(data.regressionTest?.failedBefore == true && data.regressionTest?.passedAfter == true, "\(path)")
+        }
+    }
+
     @Test func a_report_without_a_failure_writes_null_for_what_it_lacks() throws {
         let data = try CanonicalJSON.encode(report)
         #expect(try validator.problems(in: data) == [])

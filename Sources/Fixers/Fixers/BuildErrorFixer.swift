@@ -94,16 +94,21 @@ package struct BuildErrorFixer: Fixer {
                             edits: [FileEdit(path: file.path, edits: [TextEdit(token.spliceRange, name)])]))
                 }
             }
-            // The declaration may be what is misspelt: then every use is right.
-            for name in Values.distinct(names).prefix(3) {
-                for token in file.tree.tokens(viewMode: .sourceAccurate)
-                where token.text == name && isDeclaredName(token) {
-                    found.append(
-                        Candidate(
-                            fixer: id,
-                            rationale:
-                                "Renames the declaration of `\(name)` to `\(wrong)`, as its uses are spelt.",
-                            edits: [FileEdit(path: file.path, edits: [TextEdit(token.spliceRange, wrong)])]))
+            // The declaration may be what is misspelt: then every use is right, and there are several.
+            let uses = file.tree.tokens(viewMode: .sourceAccurate).filter { $0.text == wrong }
+            if Array(uses).count > 1 {
+                for name in Values.distinct(names).prefix(3) {
+                    for token in file.tree.tokens(viewMode: .sourceAccurate)
+                    where token.text == name && isDeclaredName(token) {
+                        found.append(
+                            Candidate(
+                                fixer: id,
+                                rationale:
+                                    "Renames the declaration of `\(name)` to `\(wrong)`, as its uses are spelt.",
+                                edits: [
+                                    FileEdit(path: file.path, edits: [TextEdit(token.spliceRange, wrong)])
+                                ]))
+                    }
                 }
             }
             // Types and functions of Foundation need its import.

@@ -16,7 +16,7 @@ struct TestBody {
             let whole = all.map { TestSlice.dedented($0, file) }
             let last = all.lastIndex { !Assertion.all(in: $0).isEmpty } ?? all.count - 1
             neighbours = all.isEmpty ? [] : Self.variations(all, at: last, rows: whole, file: file)
-            completions = []
+            completions = all.isEmpty ? [] : Self.completing(Self.slice(all, upTo: last), file: file)
             return
         }
         let kept = Self.slice(all, upTo: index)

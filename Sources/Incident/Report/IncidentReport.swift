@@ -49,15 +49,19 @@ package struct IncidentData: Codable, Sendable {
         package var line: Int
         package var function: String
         package var summary: String
+        /// First and last line of the broken file among which the failure shows itself.
+        package var symptomLines: [Int]
 
         enum CodingKeys: String, CodingKey {
             case id
             case failureClass = "class"
             case file, line, function, summary
+            case symptomLines = "symptom_lines"
         }
 
         package init(
-            id: String, failureClass: String, file: String, line: Int, function: String, summary: String
+            id: String, failureClass: String, file: String, line: Int, function: String, summary: String,
+            symptomLines: [Int]
         ) {
             self.id = id
             self.failureClass = failureClass
@@ -65,6 +69,7 @@ package struct IncidentData: Codable, Sendable {
             self.line = line
             self.function = function
             self.summary = summary
+            self.symptomLines = symptomLines
         }
     }
 
