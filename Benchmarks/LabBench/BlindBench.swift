@@ -14,7 +14,9 @@ struct BlindBench: AsyncParsableCommand {
     @Option(help: "Only cases whose id contains this text.")
     var only: String?
 
-    @Flag(help: "Keep the results of an earlier run that was stopped, and judge only the cases it did not reach.")
+    @Flag(
+        help:
+            "Keep the results of an earlier run that was stopped, and judge only the cases it did not reach.")
     var resume = false
 
     @Option(help: "The page to write.")

@@ -28,7 +28,8 @@ import Testing
     func links_lead_to_files(_ page: String) throws {
         let folder = Self.root.appendingPathComponent(page).deletingLastPathComponent()
         for link in try matches("\\]\\(([^)#]+)\\)", in: text(page)) where !link.hasPrefix("http") {
-            #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent(link).path), "\(link)")
+            #expect(
+                FileManager.default.fileExists(atPath: folder.appendingPathComponent(link).path), "\(link)")
         }
     }
 
@@ -74,7 +75,9 @@ import Testing
 
     @Test func every_room_of_the_manifest_is_in_the_architecture() throws {
         let page = try text("ARCHITECTURE.md")
-        for name in try matches("\\.(?:target|executableTarget)\\(\\s*name: \"([A-Za-z-]+)\"", in: text("Package.swift")) {
+        for name in try matches(
+            "\\.(?:target|executableTarget)\\(\\s*name: \"([A-Za-z-]+)\"", in: text("Package.swift"))
+        {
             #expect(page.contains(name), "\(name)")
         }
     }

@@ -55,6 +55,15 @@ import Testing
     }
 }
 
+@Suite struct LongLineTests {
+    @Test func a_line_of_a_megabyte_is_cut_and_says_so() {
+        let text = Normaliser(root: "/a", build: "/b").normalise(
+            String(repeating: "x", count: 1 << 20) + "\nend")
+        #expect(text.utf8.count < 5000)
+        #expect(text.hasSuffix("bytes left out …]\nend"))
+    }
+}
+
 @Suite struct LogicalClockTests {
     @Test func time_passes_by_steps() {
         var clock = LogicalClock()

@@ -43,7 +43,9 @@ import Testing
             #expect(location.file == fault.file, "\(path)")
             let lines = try #require(fault.symptomLines.first)...(#require(fault.symptomLines.last))
             #expect(lines.contains(location.line), "\(path): \(location.line) is not in \(lines)")
-            #expect(data.regressionTest?.failedBefore == true && data.regressionTest?.passedAfter == true, "\(path)")
+            #expect(
+                data.regressionTest?.failedBefore == true && data.regressionTest?.passedAfter == true,
+                "\(path)")
         }
     }
 

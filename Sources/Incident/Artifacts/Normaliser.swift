@@ -23,7 +23,7 @@ package struct Normaliser: Sendable {
     }
 
     package func normalise(_ text: String) -> String {
-        var text = Self.withoutTerminalCodes(text)
+        var text = Self.withoutLongLines(Self.withoutTerminalCodes(text))
         for (path, placeholder) in paths {
             if placeholder.isEmpty {
                 text = text.replacing(path + "/", with: "").replacing(path, with: "<package>")
@@ -54,6 +54,20 @@ package struct Normaliser: Sendable {
         ("\\(pid \\d+\\)", "(pid <n>)"),
         ("crashed at Thread \\d+", "crashed at Thread <n>"),
     ]
+
+    /// After this many bytes a line is cut: a test may print a line of any length, and patterns search each line.
+    private static let lineLimitBytes = 4096
+
+    private static func withoutLongLines(_ text: String) -> String {
+        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        guard lines.contains(where: { $0.count > lineLimitBytes }) else { return text }
+        return lines.map { line in
+            guard line.count > lineLimitBytes else { return String(decoding: line, as: UTF8.self) }
+            let left = line.count - lineLimitBytes
+            return String(decoding: line.prefix(lineLimitBytes), as: UTF8.self)
+                + " [… \(left) bytes left out …]"
+        }.joined(separator: "\n")
+    }
 
     /// Without colours and other escape sequences.
     package static func withoutTerminalCodes(_ text: String) -> String {
