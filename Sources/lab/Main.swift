@@ -13,10 +13,12 @@ struct Main {
         let sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler {
+            // It runs on the signal queue, not where `main` does.
+            let handler: @Sendable () -> Void = {
                 if interrupts.next() > 1 { _exit(ExitCode.interrupted.rawValue) }
                 task.cancel()
             }
+            source.setEventHandler(handler: handler)
             source.resume()
             return source
         }

@@ -18,7 +18,9 @@ package struct NegativeCountFixer: Fixer {
         guard let repair = Repair(id, diagnosis, patient) else { return [] }
         var found: [Candidate] = []
         for call in repair.point.nodes(FunctionCallExprSyntax.self) {
+            // Without a base the method is one of `self`.
             let method = call.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text
+                ?? call.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text
             var count: ExprSyntax?
             if let method, Self.methods.contains(method) {
                 count = call.arguments.first { $0.label == nil }?.expression

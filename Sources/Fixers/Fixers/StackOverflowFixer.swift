@@ -140,6 +140,10 @@ package struct StackOverflowFixer: Fixer {
                         Condition(text: "!\(name).contains(\(element.name))", names: [element.name, name]),
                         at: 0)
                 }
+                // What the recursion adds to a set of places seen is what must not be in it.
+                for added in Self.elements(in: argument) {
+                    found.insert(Condition(text: "!\(name).contains(\(added))", names: [added, name]), at: 0)
+                }
                 weaker.append(Condition(text: "!\(name).isEmpty", names: [name]))
             case _ where isCollection(type):
                 for element in changing.map(\.parameter) + constant
@@ -201,6 +205,12 @@ package struct StackOverflowFixer: Fixer {
         }
         var seen: Set<String> = []
         return (found + weaker).filter { seen.insert($0.text).inserted }.prefix(14).map { $0 }
+    }
+
+    /// Elements of array literals in an argument, such as `name` of `seen.union([name])`.
+    private static func elements(in argument: String) -> [String] {
+        SourceFile(path: "", text: argument).tree.descendants(ArrayExprSyntax.self)
+            .flatMap(\.elements).map(\.expression.trimmedDescription)
     }
 
     /// Base cases yield a parameter, one of it in a list, or one.
