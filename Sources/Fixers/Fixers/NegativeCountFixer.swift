@@ -19,7 +19,8 @@ package struct NegativeCountFixer: Fixer {
         var found: [Candidate] = []
         for call in repair.point.nodes(FunctionCallExprSyntax.self) {
             // Without a base the method is one of `self`.
-            let method = call.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text
+            let method =
+                call.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text
                 ?? call.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text
             var count: ExprSyntax?
             if let method, Self.methods.contains(method) {
