@@ -4,12 +4,13 @@
 struct RunMarker {
     static let variable = "HEALING_LAB_RUN"
 
-    /// `<owner>:run`, the same each time: SwiftPM reads a manifest anew whenever the environment differs, which costs
-    /// half a second a build. An owner runs one process after the other; where there is none, the mark is unique.
+    /// `<owner>:<nonce>`; unique to the run, or to the owner's builds.
     let text: String
 
-    init(owner: String) {
-        let nonce = owner.isEmpty ? String(UInt64.random(in: .min ... .max), radix: 16) : "run"
+    /// - Parameter isBuild: SwiftPM reads a manifest anew whenever the environment differs, which costs half a second
+    ///   a build; an owner has one build at a time, so all of them share a mark.
+    init(owner: String, isBuild: Bool = false) {
+        let nonce = isBuild ? "build" : String(UInt64.random(in: .min ... .max), radix: 16)
         text = Self.prefix(of: owner) + nonce
     }
 

@@ -28,7 +28,8 @@ package struct SubprocessRunner: ProcessRunner {
     }
 
     private func supervise(_ command: Command, stop: StopFlag) async throws -> ProcessResult {
-        let mark = RunMarker(owner: command.owner)
+        let mark = RunMarker(
+            owner: command.owner, isBuild: command.executable == "swift" && !command.owner.isEmpty)
         let ticks = ProcessTable.ticksNow()
         var variables = CleanEnvironment.variables()
         variables[RunMarker.variable] = mark.value(inherited: variables[RunMarker.variable])
