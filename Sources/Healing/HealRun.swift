@@ -18,6 +18,8 @@ actor HealRun {
     var broken = ""
     var fault: FaultSite?
     var faultKind: (any Fault)?
+    /// What the injected commit showed when the fault was tried.
+    private var sight: Observation?
     var before: Observation?
     var after: Observation?
     var diagnoses: [Diagnosis] = []
@@ -127,9 +129,9 @@ actor HealRun {
             try await workspace.checkout(baseline)
             try await workspace.write(files: [site.file: text])
             let commit = try await workspace.commit(message: "injected", step: 1)
-            if sites.count > 1, request.place == nil {
-                guard try await !look().isGreen else { continue }
-            }
+            let seen = try await look()
+            guard !seen.isGreen || request.place != nil else { continue }
+            sight = seen
             broken = commit
             fault = site
             faultKind = request.fault
@@ -150,7 +152,9 @@ actor HealRun {
 
     private func observe() async throws -> Observation {
         try await timeline.step(.observe) {
-            let observed = try await look()
+            // To see that a fault is noticed at all, its commit was looked at already.
+            let observed: Observation
+            if let sight { observed = sight } else { observed = try await look() }
             return (observed, observed.isGreen ? .passed : .failed, observed.line)
         }
     }
