@@ -36,7 +36,7 @@ import Testing
     @Test(arguments: pages)
     func make_targets_exist(_ page: String) throws {
         let makefile = try text("Makefile")
-        for target in try matches("`make ([a-z-]+)", in: text(page)) {
+        for target in try matches("`make ([a-z-]+)[ `]", in: text(page)) {
             #expect(makefile.contains("\n\(target):"), "make \(target)")
         }
     }
