@@ -63,7 +63,8 @@ struct BlindBench: AsyncParsableCommand {
                 "\(row.verdict == "healed" ? row.isOriginal ? "original " : "plausible" : row.verdict)  \(item.id)  "
                     + "\(text(row.seconds)) s  \(row.rationale)")
         }
-        let page = self.page(rows.sorted { $0.item.id < $1.item.id })
+        let total = try BlindCase.all(in: root + "/Cases").count
+        let page = self.page(rows.sorted { $0.item.id < $1.item.id }, of: total)
         print(page)
         if only == nil || resume { try page.write(toFile: output, atomically: true, encoding: .utf8) }
     }
@@ -121,7 +122,7 @@ struct BlindBench: AsyncParsableCommand {
         guard process.terminationStatus == 0 else { throw CocoaError(.fileReadCorruptFile) }
     }
 
-    private func page(_ rows: [Row]) -> String {
+    private func page(_ rows: [Row], of total: Int) -> String {
         let classes = Array(Set(rows.map(\.item.failureClass))).sorted()
         var lines = [
             "# Blind heals", "",
