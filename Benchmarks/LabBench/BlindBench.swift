@@ -130,6 +130,7 @@ struct BlindBench: AsyncParsableCommand {
             "authors knew neither the fixers nor the sites the injector prefers. A heal has the original behaviour when",
             "tests that the healer never saw (`HeldOutTests.swift` beside each edit) pass on the healed package.",
             "",
+            "This page holds \(rows.count) of the \(total) cases in `Benchmarks/BlindHeals/Cases`.", "",
             "| class | tried | healed | original behaviour |", "|---|---:|---:|---:|",
         ]
         func line(_ name: String, _ rows: [Row]) -> String {
