@@ -111,6 +111,8 @@ extension HealRun {
         for evidence in tests.evidence {
             guard let crash = evidence.crash else { continue }
             text += "\n*** \(normaliser.normalise(crash.description)) ***\n"
+            // Where a hang is interrupted differs from run to run; the diagnosis says where the loop is.
+            if evidence.termination == .timedOut { continue }
             let frames = crash.frames.filter { $0.file?.hasPrefix(evidence.root ?? "/") ?? false }
             for (index, frame) in frames.prefix(12).enumerated() {
                 text +=

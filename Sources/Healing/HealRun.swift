@@ -176,7 +176,7 @@ actor HealRun {
         for _ in 0..<options.roundLimit {
             let patient = try await reader.sources()
             let found = try await timeline.step(.diagnose) {
-                let found = observed.diagnoses(classifier).map { DiagnosisRefiner.refine($0, in: patient) }
+                let found = DiagnosisRefiner.refine(observed.diagnoses(classifier), in: patient)
                 guard let root = found.first else {
                     return ([Diagnosis](), .failed, "the failure matches no signature")
                 }
