@@ -30,7 +30,6 @@ actor HealRun {
     var proven: String?
     var verdict = Verdict.notHealed
     var summary = ""
-    private var steps = 0
 
     init(
         workspace: Workspace, options: HealOptions, name: String,
@@ -196,7 +195,6 @@ actor HealRun {
                     throw LabError(.software, "An accepted patch no longer applies.")
                 }
                 try await workspace.write(files: files)
-                steps += 1
                 current = try await workspace.commit(message: "healed", step: 2)
                 let observed = try await look()
                 return (observed, observed.isGreen ? .passed : .failed, observed.line)
