@@ -21,7 +21,11 @@ let package = Package(
         .target(name: "Logic", path: "Logic", swiftSettings: settings),
         .target(
             name: "Handlers",
-            dependencies: ["Logic", .product(name: "FlyingFox", package: "FlyingFox")],
+            dependencies: [
+                "Logic",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
             path: "Service/Handlers",
             swiftSettings: settings
         ),

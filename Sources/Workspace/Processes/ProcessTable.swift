@@ -8,6 +8,8 @@ enum ProcessTable {
         var marked: [Int32] = []
         /// Cannot be told: the environment of a process is empty for a moment while it executes another program.
         var isUncertain = false
+        /// Ended between the listing and the look at them. Each may have left a child that the listing has not.
+        var dead: Set<Int32> = []
     }
 
     /// Kills what carries a mark beginning with `prefix`, until nothing does and all of it is dead.
@@ -16,12 +18,15 @@ enum ProcessTable {
     /// Bounded: what survives SIGKILL for seconds is stuck in the kernel, and nobody can help it.
     static func killStrays(markedWith prefix: String, since: Int? = nil) async {
         var killed: Set<Int32> = []
+        var dead: Set<Int32> = []
         // A process may fork while it is being killed, so looks are repeated until one finds nothing.
         for round in 0..<100 {
             let look = look(for: prefix, since: since)
             for stray in look.marked { kill(stray, SIGKILL) }
             killed.formUnion(look.marked)
-            if look.marked.isEmpty, !look.isUncertain || round >= 10 { break }
+            let isQuiet = look.marked.isEmpty && look.dead.isSubset(of: dead)
+            dead.formUnion(look.dead)
+            if isQuiet, !look.isUncertain || round >= 10 { break }
             await uncancellableSleep(.milliseconds(round < 5 ? 1 : 10))
         }
         for _ in 0..<400 where killed.contains(where: isAlive) {
@@ -35,10 +40,18 @@ enum ProcessTable {
         let own = getpid()
         var look = Look()
         for process in allProcesses() where process != own {
-            if let since, (status(of: process)?.startTicks ?? 0) < since { continue }
-            guard let environment = contents(of: "/proc/\(process)/environ") else { continue }
+            let start = status(of: process)?.startTicks
+            if let since, let start, start < since { continue }
+            guard start != nil, let environment = contents(of: "/proc/\(process)/environ") else {
+                if !isAlive(process) { look.dead.insert(process) }
+                continue
+            }
             if environment.isEmpty {
-                look.isUncertain = look.isUncertain || since != nil && isAlive(process)
+                if isAlive(process) {
+                    look.isUncertain = look.isUncertain || since != nil
+                } else {
+                    look.dead.insert(process)
+                }
                 continue
             }
             let isMarked = environment.split(separator: 0).contains { entry in

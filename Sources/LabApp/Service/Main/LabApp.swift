@@ -28,6 +28,9 @@ struct LabApp {
 
     private static func serve(_ options: Options) async throws {
         let signals = Signals.stream([SIGTERM, SIGINT])
+        if options.startDelaySeconds > 0, await isSignalled(signals, within: options.startDelaySeconds) {
+            return report("labapp: stopped")
+        }
         let server = HTTPServer(
             address: try .inet(ip4: options.host, port: options.port),
             logger: .disabled,
@@ -53,6 +56,20 @@ struct LabApp {
             group.cancelAll()
         }
         report("labapp: stopped")
+    }
+
+    /// Whether a signal came while the service was still starting.
+    private static func isSignalled(_ signals: AsyncStream<Int32>, within seconds: Int) async -> Bool {
+        report("labapp: starting, \(seconds) s")
+        return await withTaskGroup(of: Bool.self) { group in
+            group.addTask { await signals.contains { _ in true } }
+            group.addTask {
+                try? await Task.sleep(for: .seconds(seconds))
+                return false
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? false
+        }
     }
 
     private static func port(of server: HTTPServer) async -> UInt16? {

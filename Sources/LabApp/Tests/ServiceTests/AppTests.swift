@@ -76,6 +76,40 @@ final class AppTests: XCTestCase {
         XCTAssertEqual(method, Answer(404, #"{"error":"no such endpoint"}"#))
     }
 
+    func testAFlappingServiceAlternatesInGroups() async throws {
+        app = App(options: try Options(arguments: ["--marker", marker.path, "--flap", "2"]))
+        var statuses: [Int] = []
+        for _ in 0..<6 { statuses.append(try await send(.GET, "/healthz").status) }
+        XCTAssertEqual(statuses, [200, 200, 503, 503, 200, 200])
+    }
+
+    func testADependencyThatIsDownMakesTheServiceUnready() async throws {
+        // Port 1 of this machine: nobody listens there.
+        app = App(options: try Options(arguments: ["--marker", marker.path, "--dependency", "127.0.0.1:1"]))
+        let readiness = try await send(.GET, "/readyz")
+        XCTAssertEqual(readiness, Answer(503, #"{"status":"dependency down"}"#))
+        let health = try await send(.GET, "/healthz")
+        XCTAssertEqual(health, Answer(503, #"{"status":"dependency down"}"#))
+    }
+
+    func testAHangingServiceAnswersNothingMore() async throws {
+        let answer = try await send(.POST, "/__simulate/hang")
+        XCTAssertEqual(answer, Answer(200, #"{"status":"hanging"}"#))
+        let app = self.app!
+        let task = Task {
+            try await app.handleRequest(
+                HTTPRequest(
+                    method: .GET, version: .http11, path: "/healthz", query: [], headers: [:],
+                    body: HTTPBodySequence(data: Data())))
+        }
+        try await Task.sleep(for: .milliseconds(50))
+        task.cancel()
+        do {
+            let answer = try await task.value
+            XCTFail("answered with \(answer.statusCode)")
+        } catch is CancellationError {}
+    }
+
     private func send(_ method: HTTPMethod, _ path: String, body: String = "") async throws -> Answer {
         let request = HTTPRequest(
             method: method,

@@ -56,6 +56,31 @@ struct OptionsTests {
         }
     }
 
+    @Test func simulated_trouble_is_off_unless_asked_for() throws {
+        let quiet = try Options()
+        #expect(quiet.dependency == nil)
+        #expect(quiet.startDelaySeconds == 0)
+        #expect(quiet.flap == 0)
+        let troubled = try Options(
+            arguments: ["--flap", "2", "--dependency=127.0.0.1:5432"],
+            environment: ["LABAPP_START_DELAY": "5"])
+        #expect(troubled.dependency == Dependency("127.0.0.1:5432"))
+        #expect(troubled.startDelaySeconds == 5)
+        #expect(troubled.flap == 2)
+    }
+
+    @Test func a_dependency_that_is_no_address_is_refused() {
+        #expect(throws: OptionsError("--dependency must be address:port, not 'db:5432'")) {
+            try Options(arguments: ["--dependency", "db:5432"])
+        }
+    }
+
+    @Test func a_delay_out_of_range_is_refused() {
+        #expect(throws: OptionsError("LABAPP_START_DELAY must be 0 to 86400, not '-1'")) {
+            try Options(environment: ["LABAPP_START_DELAY": "-1"])
+        }
+    }
+
     @Test func a_flag_without_value_is_refused() {
         #expect(throws: OptionsError("--marker needs a value")) { try Options(arguments: ["--marker"]) }
     }
