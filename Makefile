@@ -2,11 +2,13 @@
 
 SWIFT ?= swift
 BUG_MODE ?= zero_division
+FAULT ?= unhealthy_marker
+ENGINE ?= auto
 LAB := .build/debug/lab
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test demo demo-code demo-code-all app lint format bench-code bench-blind clean
+.PHONY: help setup build test demo demo-code demo-code-all demo-runtime demo-runtime-all app lint format bench-code bench-blind clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,13 +22,19 @@ build: setup ## build the lab
 test: setup ## run every test
 	$(SWIFT) test --no-parallel
 
-demo: demo-code ## run the demos
+demo: demo-code demo-runtime ## run the demos: code, then a running service
 
 demo-code: build ## break, heal and prove the sample service; BUG_MODE=<fault> chooses the fault
 	$(LAB) demo code --bug $(BUG_MODE)
 
 demo-code-all: build ## run the code demo for every fault
 	@scripts/demo-code-all $(LAB)
+
+demo-runtime: build ## break a running service and heal it; FAULT=<fault>, ENGINE=auto|docker|swarm|process
+	@scripts/demo-runtime $(LAB) $(ENGINE) $(FAULT)
+
+demo-runtime-all: build ## run the runtime demo for every fault; ENGINE=…
+	@scripts/demo-runtime $(LAB) $(ENGINE) all
 
 app: ## run the sample service by hand on 127.0.0.1:8080
 	$(SWIFT) run --package-path Sources/LabApp --scratch-path .lab/app labapp
@@ -44,4 +52,5 @@ bench-blind: build ## heal hand-made defects nobody told the lab about; writes d
 	$(SWIFT) run lab-bench blind
 
 clean: ## remove build products and private copies; artifacts stay
+	@scripts/engine stop
 	rm -rf .build .lab Sources/LabApp/.build

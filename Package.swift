@@ -14,6 +14,12 @@ let swiftSyntax: [Target.Dependency] = [
     .product(name: "SwiftOperators", package: "swift-syntax"),
 ]
 
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
+
 let package = Package(
     name: "healing-lab",
     platforms: [.macOS(.v15)],
@@ -25,7 +31,17 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     ],
@@ -55,6 +71,7 @@ let package = Package(
         .target(
             name: "Injector",
             dependencies: ["Incident", "SourceEdit"] + swiftSyntax,
+            exclude: ["Runtime"],
             swiftSettings: settings),
         .target(name: "Classifier", dependencies: ["Incident"], swiftSettings: settings),
         .target(
@@ -62,14 +79,69 @@ let package = Package(
             dependencies: ["Incident", "SourceEdit"] + swiftSyntax,
             swiftSettings: settings),
         .target(
+            name: "Watchdog", dependencies: ["Incident"], path: "Sources/Watchdog/Core",
+            swiftSettings: settings),
+        .target(name: "CSupervise"),
+        .target(
+            name: "WatchdogEngines",
+            dependencies: [
+                "CProcess", "CSupervise", "Incident", "Watchdog",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ] + nio,
+            path: "Sources/Watchdog/Engines", swiftSettings: settings),
+        .target(
+            name: "WatchdogProbes",
+            dependencies: [
+                "Incident", "Watchdog", .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ] + nio,
+            path: "Sources/Watchdog/Probes", swiftSettings: settings),
+        .target(
+            name: "WatchdogConfiguration",
+            dependencies: ["Incident", "Watchdog", .product(name: "Yams", package: "Yams")],
+            path: "Sources/Watchdog/Configuration", swiftSettings: settings),
+        .target(
+            name: "WatchdogServer",
+            dependencies: [
+                "Incident", "Watchdog",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ] + nio,
+            path: "Sources/Watchdog/Server", swiftSettings: settings),
+        .target(
+            name: "WatchdogJournal",
+            dependencies: [
+                "CProcess", "Incident", "Watchdog", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Sources/Watchdog/Journal", swiftSettings: settings),
+        .target(
             name: "Healing",
             dependencies: ["Classifier", "Fixers", "Incident", "Injector", "SourceEdit", "Workspace"],
+            path: "Sources/Healing/Code",
             swiftSettings: settings),
+        .target(
+            name: "RuntimeFaults", dependencies: ["Incident"], path: "Sources/Injector/Runtime",
+            swiftSettings: settings),
+        .target(
+            name: "RuntimeHealing",
+            dependencies: ["Incident", "RuntimeFaults", "Watchdog", "WatchdogEngines"],
+            path: "Sources/Healing/Runtime", swiftSettings: settings),
         .executableTarget(
             name: "lab",
             dependencies: [
-                "Classifier", "Healing", "Incident", "Injector", "Workspace",
+                "Classifier", "Healing", "Incident", "Injector", "RuntimeFaults", "RuntimeHealing",
+                "Watchdog",
+                "WatchdogConfiguration", "WatchdogEngines", "WatchdogJournal", "WatchdogProbes",
+                "WatchdogServer", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Rainbow", package: "Rainbow"),
             ],
             swiftSettings: settings),

@@ -41,6 +41,21 @@ package enum FailureClass: String, Codable, Sendable, CaseIterable {
     case buildError = "build_error"
     case missingTestProduct = "missing_test_product"
     case noTests = "no_tests"
+    /// A service that answers, but says it is unwell.
+    case unhealthy
+    /// A service that is up and does not answer.
+    case unresponsive
+    /// A service whose program ended by itself.
+    case crashed
+    /// A service that never became healthy after its start.
+    case neverReady = "never_ready"
+    /// A service whose health comes and goes.
+    case flapping
     /// It failed, and no signature knows how.
     case unknown
+
+    /// Failures of running services, which the watchdog names from its probes and the engine's events.
+    package static let ofServices: Set<FailureClass> = [
+        .unhealthy, .unresponsive, .crashed, .neverReady, .flapping,
+    ]
 }

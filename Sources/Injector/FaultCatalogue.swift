@@ -1,3 +1,5 @@
+import Incident
+
 /// Every fault there is for code.
 package struct FaultCatalogue {
     package static let all: [any Fault] = [

@@ -74,6 +74,17 @@ package struct IncidentData: Codable, Sendable {
     }
 
     package struct Diagnosis: Codable, Sendable {
+        package init(
+            failureClass: String, signature: String, location: Location?, confidence: String,
+            evidence: [String]
+        ) {
+            self.failureClass = failureClass
+            self.signature = signature
+            self.location = location
+            self.confidence = confidence
+            self.evidence = evidence
+        }
+
         package struct Location: Codable, Sendable {
             package var file: String
             package var line: Int
@@ -94,6 +105,10 @@ package struct IncidentData: Codable, Sendable {
     package struct Remedy: Codable, Sendable {
         package enum Kind: String, Codable, Sendable {
             case patch
+            /// A container was restarted, and that was enough.
+            case restart
+            /// A container was put back to a known-good image.
+            case rollback
             /// No candidate passed, or none was needed.
             case none
         }
@@ -239,9 +254,12 @@ package struct IncidentData: Codable, Sendable {
     package var verification: Verification
     package var timeline: [Step]
     package var artifacts: [Artifact]
+    /// What the watchdog saw and did; absent where no service was watched.
+    package var runtime: RuntimeData?
 
     enum CodingKeys: String, CodingKey {
         case verdict, domain, summary, patient, fault, diagnosis, remedy, verification, timeline, artifacts
+        case runtime
         case furtherDiagnoses = "further_diagnoses"
         case regressionTest = "regression_test"
     }
@@ -249,8 +267,9 @@ package struct IncidentData: Codable, Sendable {
     package init(
         verdict: Verdict, domain: Domain, summary: String, patient: Patient, fault: Fault?,
         diagnoses: [Diagnosis], remedy: Remedy?, regressionTest: RegressionTest?, verification: Verification,
-        timeline: [Step], artifacts: [Artifact]
+        timeline: [Step], artifacts: [Artifact], runtime: RuntimeData? = nil
     ) {
+        self.runtime = runtime
         self.verdict = verdict
         self.domain = domain
         self.summary = summary

@@ -8,7 +8,7 @@ import Injector
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Shows the lab at work on its sample service.",
-        subcommands: [DemoCodeCommand.self])
+        subcommands: [DemoCodeCommand.self, DemoRuntimeCommand.self])
 }
 
 /// `lab demo code`.
@@ -50,7 +50,7 @@ struct DemoCodeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let fault = try Injector().fault(named: bug)
-        let root = try Self.repository()
+        let root = try Repository.root()
         let isSample = package == nil
         let path = try PackagePath.check(package ?? root + "/Sources/LabApp")
         let folder = artifacts ?? root + "/artifacts/code/" + fault.id
@@ -77,24 +77,5 @@ struct DemoCodeCommand: AsyncParsableCommand {
             story.close(record, artifacts: folder)
         }
         try VerdictExit.end(record.verdict)
-    }
-
-    /// The checkout around the working directory or the executable that holds the sample service.
-    private static func repository() throws -> String {
-        let starts = [
-            URL(fileURLWithPath: FileManager.default.currentDirectoryPath),
-            Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent(),
-        ].compactMap { $0 }
-        for start in starts {
-            var folder = start.standardizedFileURL
-            while folder.path != "/" {
-                let sample = folder.appendingPathComponent("Sources/LabApp/Package.swift").path
-                if FileManager.default.fileExists(atPath: sample) { return folder.path }
-                folder.deleteLastPathComponent()
-            }
-        }
-        throw LabError(
-            .badInput, "the sample service Sources/LabApp is not here.",
-            hint: "Run the demo inside of a checkout of the lab, or name another package with --package.")
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Incident
 import Injector
+import RuntimeFaults
 
 /// `lab faults`.
 struct FaultsCommand: ParsableCommand {
@@ -9,6 +10,12 @@ struct FaultsCommand: ParsableCommand {
 
     @Flag(help: "Print JSON.")
     var json = false
+
+    @Option(help: "Only faults of this domain: code or container.")
+    var domain: Incident.Domain?
+
+    @Flag(help: "Print the ids alone, one a line.")
+    var ids = false
 
     private struct Row: Encodable {
         var id: String
@@ -24,13 +31,22 @@ struct FaultsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let rows = FaultCatalogue.all.map {
+        let code = FaultCatalogue.all.map {
             Row(
                 id: $0.id, aliases: $0.aliases, domain: $0.domain.rawValue,
-                failureClass: $0.failureClass.rawValue,
-                summary: $0.summary)
+                failureClass: $0.failureClass.rawValue, summary: $0.summary)
         }
+        let containers = ContainerFaultCatalogue.all.map {
+            Row(
+                id: $0.id, aliases: $0.aliases, domain: $0.domain.rawValue,
+                failureClass: $0.failureClass.rawValue, summary: $0.summary)
+        }
+        let rows = (code + containers).filter { domain == nil || $0.domain == domain?.rawValue }
         if json { return Console.result(try CanonicalJSON.encode(rows)) }
+        if ids {
+            for row in rows { Console.result(row.id) }
+            return
+        }
         let width = rows.map(\.id.count).max() ?? 0
         for row in rows {
             let aliases = row.aliases.isEmpty ? "" : " (also \(row.aliases.joined(separator: ", ")))"
@@ -39,3 +55,5 @@ struct FaultsCommand: ParsableCommand {
         }
     }
 }
+
+extension Incident.Domain: ExpressibleByArgument {}

@@ -27,10 +27,10 @@ struct LabApp {
     }
 
     private static func serve(_ options: Options) async throws {
-        let signals = Signals.stream([SIGTERM, SIGINT])
-        if options.startDelaySeconds > 0, await isSignalled(signals, within: options.startDelaySeconds) {
+        if options.startDelaySeconds > 0, await isSignalled(within: options.startDelaySeconds) {
             return report("labapp: stopped")
         }
+        let signals = Signals.stream([SIGTERM, SIGINT])
         let server = HTTPServer(
             address: try .inet(ip4: options.host, port: options.port),
             logger: .disabled,
@@ -59,8 +59,10 @@ struct LabApp {
     }
 
     /// Whether a signal came while the service was still starting.
-    private static func isSignalled(_ signals: AsyncStream<Int32>, within seconds: Int) async -> Bool {
+    private static func isSignalled(within seconds: Int) async -> Bool {
         report("labapp: starting, \(seconds) s")
+        // A stream of its own: ending the wait ends it.
+        let signals = Signals.stream([SIGTERM, SIGINT])
         return await withTaskGroup(of: Bool.self) { group in
             group.addTask { await signals.contains { _ in true } }
             group.addTask {

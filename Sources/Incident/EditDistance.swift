@@ -1,6 +1,6 @@
 /// Levenshtein's distance: how many letters to insert, drop or replace.
-enum EditDistance {
-    static func between(_ a: String, _ b: String) -> Int {
+package enum EditDistance {
+    package static func between(_ a: String, _ b: String) -> Int {
         let target = Array(b)
         var row = Array(0...target.count)
         for (i, letter) in a.enumerated() {

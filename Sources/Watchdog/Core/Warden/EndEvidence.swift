@@ -1,0 +1,125 @@
+/// What events told of why a container's program ended: by itself, or because somebody asked.
+///
+/// An engine tells of a request (`signalled`), then of the end (`died`), then of the request fulfilled (`stopped`).
+/// Any of them may be lost or late, and calls of our own make the same ones: those are an echo, and tell nothing.
+struct EndEvidence: Sendable {
+    /// Why a program ended, as far as events told.
+    enum Verdict: Sendable, Equatable {
+        case requested
+        case died(Cause)
+    }
+
+    private struct Seen: Sendable {
+        var id: String
+        var at: BootInstant
+        /// A request: waits for the end until then. A program takes its time to stop, and some signals end nothing.
+        var waitsUntil: BootInstant?
+        var verdict: Verdict
+    }
+
+    private struct Echo: Sendable {
+        var id: String
+        var until: BootInstant
+        var endsWithStart: Bool
+    }
+
+    /// How late an engine's own telling may come after its answer to a call.
+    static let echoLimit: Duration = .seconds(2)
+    /// A call that was not answered may still be carried out; after this and the stop time-out it will not be.
+    static let unansweredLimit: Duration = .seconds(20)
+    /// What a stop takes beyond its time-out; after this a request that ended nothing is forgotten.
+    static let requestMargin: Duration = .seconds(15)
+
+    private var seen: Seen?
+    private var echo: Echo?
+    /// Container whose start, or stop, was told before the call for it was answered: no echo is left to come.
+    private var echoCame: (id: String, kind: EngineEvent.Kind)?
+
+    /// Why this container ended; nil when no event told.
+    func verdict(for id: String, at now: BootInstant) -> Verdict? {
+        guard let seen, seen.id == id else { return nil }
+        if let waitsUntil = seen.waitsUntil, waitsUntil < now { return nil }
+        return seen.verdict
+    }
+
+    /// - Parameters:
+    ///   - isOwn: a call of our own for this container is under way.
+    ///   - stopTimeout: of the container, as far as known.
+    mutating func hear(_ event: EngineEvent, isOwn: Bool, stopTimeout: Duration, at now: BootInstant) {
+        if isOwn, event.kind == .started || event.kind == .stopped { echoCame = (event.id, event.kind) }
+        let isEcho = isOwn || isEcho(event, at: now)
+        switch event.kind {
+        case .signalled where !isEcho, .updated where !isEcho:
+            // Nobody can signal what has ended: told after the end, it came before it.
+            let hasEnded = seen?.id == event.id && seen?.waitsUntil == nil
+            if hasEnded, seen?.verdict == .died(.oomKilled) { return }
+            seen = Seen(
+                id: event.id, at: now,
+                waitsUntil: hasEnded ? nil : now.advanced(by: stopTimeout + Self.requestMargin),
+                verdict: .requested)
+        case .stopped where !isEcho:
+            seen = Seen(id: event.id, at: now, waitsUntil: nil, verdict: .requested)
+        case .died where !isEcho:
+            let wasRequested = verdict(for: event.id, at: now) == .requested
+            if !wasRequested, let seen, seen.id == event.id, seen.waitsUntil == nil { return }
+            seen = Seen(
+                id: event.id, at: now, waitsUntil: nil, verdict: wasRequested ? .requested : .died(.exited))
+        case .outOfMemory:
+            if verdict(for: event.id, at: now) == .requested { return }
+            seen = Seen(id: event.id, at: now, waitsUntil: nil, verdict: .died(.oomKilled))
+        default: break
+        }
+    }
+
+    private mutating func isEcho(_ event: EngineEvent, at now: BootInstant) -> Bool {
+        guard let echo, echo.id == event.id else { return false }
+        if now > echo.until {
+            self.echo = nil
+            return false
+        }
+        if event.kind == (echo.endsWithStart ? .started : .stopped) { self.echo = nil }
+        return true
+    }
+
+    /// A call of our own for this container was answered, or not; its events may still come.
+    mutating func expectEcho(
+        of call: EngineCall, isAnswered: Bool, stopTimeout: Duration, at now: BootInstant
+    ) {
+        let id: String
+        var endsWithStart = true
+        switch call {
+        case .restart(let target, _), .setImage(let target, _), .start(let target): id = target
+        case .stop(let target, _):
+            id = target
+            endsWithStart = false
+        default: return
+        }
+        let hasCome = echoCame.map { $0.id == id && $0.kind == (endsWithStart ? .started : .stopped) } ?? false
+        echoCame = nil
+        if seen?.id == id { seen = nil }
+        if hasCome { return }
+        let limit = isAnswered ? Self.echoLimit : Self.unansweredLimit + stopTimeout
+        echo = Echo(id: id, until: now.advanced(by: limit), endsWithStart: endsWithStart)
+    }
+
+    /// Events may have been missed: those of our own calls are not waited for any more.
+    mutating func loseEvents() {
+        echo = nil
+        echoCame = nil
+    }
+
+    /// The container runs, by a look that began at this moment: what was told of an end before is past.
+    mutating func isUp(_ id: String, lookedAt: BootInstant) {
+        if let seen, seen.id == id, seen.waitsUntil == nil, seen.at <= lookedAt { self.seen = nil }
+    }
+
+    /// The end is known otherwise: from the journal, or since the machine started anew.
+    mutating func assume(_ verdict: Verdict, of id: String, at now: BootInstant) {
+        seen = Seen(id: id, at: now, waitsUntil: nil, verdict: verdict)
+    }
+
+    mutating func forget(_ id: String) {
+        if seen?.id == id { seen = nil }
+        if echo?.id == id { echo = nil }
+    }
+}

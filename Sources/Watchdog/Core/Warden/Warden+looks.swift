@@ -1,0 +1,199 @@
+extension Warden {
+    /// Probe results kept for a report.
+    private static var noteLimit: Int { 40 }
+
+    /// One look at the service's life.
+    mutating func look(_ vital: Vital, _ detail: String) {
+        note(vital, detail)
+        switch vital {
+        case .passed:
+            firstFailure = nil
+            passesInARow += 1
+            // An end that is only now looked at, and that it passes after, is no failure any more.
+            countedEnd = incarnation
+        case .failed:
+            if firstFailure == nil { firstFailure = now }
+            passesInARow = 0
+            resetSoak()
+        case .unknown:
+            return
+        }
+        guard knowsPlace else { return }
+        climb(ladder.handle(.probe(vital), at: now.boot, canRollBack: rollbackTarget != nil))
+        if vital == .passed { soak() }
+    }
+
+    private mutating func soak() {
+        guard holds.isEmpty, memory.incident == nil, let image = memory.current?.image,
+            ladder.state == .healthy || ladder.state == .healed
+        else { return resetSoak() }
+        let start = soakStart ?? now.boot
+        soakStart = start
+        soakSuccesses += 1
+        let soak = service.policy.soak
+        guard soakSuccesses >= soak.successes, start.advanced(by: soak.minimum) <= now.boot,
+            memory.knownGood.last?.image != image
+        else { return }
+        promote(image, byHand: false)
+    }
+
+    private mutating func note(_ vital: Vital, _ detail: String) {
+        func add(to notes: inout [OpenIncident.ProbeNote]) {
+            if let last = notes.indices.last, notes[last].outcome == vital, notes[last].detail == detail {
+                notes[last].count += 1
+                notes[last].last = now
+            } else {
+                notes.append(.init(outcome: vital, detail: detail, count: 1, first: now, last: now))
+                if notes.count > Self.noteLimit { notes.removeFirst() }
+            }
+        }
+        if memory.incident != nil { add(to: &memory.incident!.probes) } else { add(to: &recent) }
+    }
+
+    // MARK: - Events
+
+    /// Events are hints: they say where to look, and what the truth found there means.
+    mutating func hear(_ event: EngineEvent) {
+        guard event.name == service.container || event.id == memory.current?.id else { return }
+        evidence.hear(event, isOwn: isOwnDoing(event.id), stopTimeout: stopTimeout, at: now.boot)
+        needsSurvey = true
+    }
+
+    /// Whether an end of this container is what a call of ours asks for.
+    private func isOwnDoing(_ id: String) -> Bool {
+        switch inFlight {
+        case .restart(id, _), .stop(id, _), .remove(id), .setImage(id, _): return true
+        default: break
+        }
+        switch memory.incident?.phase {
+        case .rollingBack(let plan): return id == plan.oldID && plan.hasStopped || plan.isUndoing
+        case .closing(_, let plan?): return id == plan.oldID
+        default: return false
+        }
+    }
+
+    // MARK: - Truth
+
+    /// What the state of the service's own container means.
+    enum Condition: Equatable {
+        case isUp
+        case byHand
+        case died(Cause)
+    }
+
+    /// Why a container is not up. With no event to go by, ends that a request leaves are taken for one: a service that
+    /// a person stopped must stay stopped.
+    func condition(of container: Container) -> Condition {
+        if container.state == .paused { return .byHand }
+        if container.isUp { return .isUp }
+        if memory.isStoppedByHand || container.state == .created { return .byHand }
+        switch evidence.verdict(for: container.id, at: now.boot) {
+        case .requested: return .byHand
+        case .died(let cause): return .died(container.isOutOfMemory ? .oomKilled : cause)
+        case nil: break
+        }
+        if container.isOutOfMemory { return .died(.oomKilled) }
+        if let cause = memory.incident?.ended { return .died(cause) }
+        var requested: Set<Int> = [130, 137, 143]
+        if case .verifying = memory.incident?.phase {} else { requested.insert(0) }
+        return container.exitCode.map(requested.contains) == true ? .byHand : .died(.exited)
+    }
+
+    /// Takes in the truth while no call of ours changes it.
+    mutating func observe(_ truth: Survey) {
+        guard let container = truth.named(service.container) else {
+            return setHold(.absent, true)
+        }
+        adopt(container)
+        knowsPlace = true
+        stopTimeout = container.stopTimeout
+        setHold(.absent, false)
+        guard isSettled(container) else { return }
+        switch condition(of: container) {
+        case .isUp:
+            if memory.isStoppedByHand {
+                memory.isStoppedByHand = false
+                record(.startedAgain(id: container.id))
+            }
+            memory.incident?.ended = nil
+            setHold(.manualStop, false)
+            compare(container)
+        case .byHand: takeAsStoppedByHand(container)
+        case .died(let cause):
+            if firstFailure == nil { firstFailure = now }
+            memory.incident?.ended = cause
+            climb(
+                ladder.handle(
+                    .ended(cause, restartsItself: false), at: now.boot, canRollBack: rollbackTarget != nil))
+        }
+    }
+
+    mutating func takeAsStoppedByHand(_ container: Container) {
+        if !memory.isStoppedByHand {
+            memory.isStoppedByHand = true
+            record(.stoppedByHand(id: container.id))
+        }
+        setHold(.manualStop, true)
+    }
+
+    /// Whether the container is in a state that says something. Between states it is looked at again, for a while.
+    private mutating func isSettled(_ container: Container) -> Bool {
+        guard container.state == .other else {
+            unsettledSince = nil
+            return true
+        }
+        let since = unsettledSince ?? now.boot
+        unsettledSince = since
+        if since.advanced(by: Self.settleLimit) <= now.boot { return true }
+        retryAt = now.boot.advanced(by: Self.settleDelay)
+        return false
+    }
+
+    /// A running container against the last look at it: a new run may mean an end that the engine made good, or a
+    /// person's restart.
+    private mutating func compare(_ container: Container) {
+        defer {
+            incarnation = container.incarnation
+            evidence.isUp(container.id, lookedAt: lastSurvey ?? now.boot)
+        }
+        guard let last = incarnation else { return }
+        guard container.restartsItself else {
+            if last != container.incarnation, memory.incident == nil {
+                resetSoak()
+                climb(ladder.handle(.startedByOthers, at: now.boot, canRollBack: rollbackTarget != nil))
+            }
+            return
+        }
+        let isBetween = container.state == .restarting
+        guard isBetween || last != container.incarnation, countedEnd != last else { return }
+        if !isBetween {
+            guard case .died = evidence.verdict(for: container.id, at: now.boot) else { return }
+        }
+        countedEnd = last
+        if firstFailure == nil { firstFailure = now }
+        passesInARow = 0
+        resetSoak()
+        climb(
+            ladder.handle(
+                .ended(.exited, restartsItself: true), at: now.boot, canRollBack: rollbackTarget != nil))
+    }
+
+    /// Another container or image than the one known: somebody deployed, and that wins.
+    private mutating func adopt(_ container: Container) {
+        let identity = ServiceMemory.Identity(id: container.id, image: container.image)
+        guard memory.current != identity else { return }
+        // The same container with another image was made anew by its engine, and its last end was part of that.
+        if memory.current?.id == container.id { evidence.forget(container.id) }
+        incarnation = nil
+        resetSoak()
+        // First the end of what was before: no life may find an incident of one container beside another container.
+        if memory.current != nil {
+            announce(.deployed(image: container.image))
+            climb(ladder.handle(.deployed, at: now.boot, canRollBack: rollbackTarget != nil))
+        }
+        memory.current = identity
+        memory.rolledBack = nil
+        memory.isStoppedByHand = false
+        record(.adopted(identity))
+    }
+}

@@ -1,0 +1,204 @@
+import AsyncHTTPClient
+import Foundation
+import Incident
+import Logging
+import RuntimeHealing
+import Watchdog
+import WatchdogConfiguration
+import WatchdogEngines
+import WatchdogJournal
+import WatchdogProbes
+import WatchdogServer
+import Workspace
+
+/// Puts a watch together from its configuration: engine, journal, probes, station, pages, notifiers.
+struct WatchAssembly: Sendable {
+    private let configuration: WatchConfiguration
+    private let station: WatchStation
+    private let network: ProbeNetwork
+    private let registry = PrometheusRegistry()
+    private let board: WatchBoard
+    private let pulse = WatchPulse()
+    private let notifiers: [any WatchdogServer.Notifier]
+    private let systemd: SystemdNotifier
+    private let log: LogObserver
+    private let isJSON: Bool
+
+    init(_ configuration: WatchConfiguration, isDryRun: Bool, isJSON: Bool) async throws {
+        self.configuration = configuration
+        self.isJSON = isJSON
+        let wall: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
+        let (engine, info) = try await WatchEngine.open(configuration)
+        let artifacts = configuration.path(of: configuration.artifacts)
+        let log = LogObserver(isJSON ? .json : .plain, wall: wall) { _, line in Console.result(line) }
+        self.log = log
+        let journal: any JournalStore =
+            isDryRun
+            ? MemoryJournal() : try SQLiteJournal(path: configuration.path(of: configuration.journal))
+        let memories = try journal.memories()
+        if !isDryRun { try Artifacts.check(artifacts) }
+        let watched: any ContainerEngine =
+            isDryRun
+            ? DryRunEngine(engine) { call in
+                Console.result("would \(call.verb.replacing("_", with: " ")): \(call)")
+            }
+            : engine
+        let network = ProbeNetwork()
+        self.network = network
+        board = WatchBoard(reports: isDryRun ? nil : artifacts, factory: registry, wall: wall())
+        let metrics = MetricsObserver(factory: registry, version: Lab.version)
+        let escalated = memories.compactMapValues { $0.escalated == nil ? nil : "" }
+        notifiers =
+            try isDryRun
+            ? [] : Self.notifiers(configuration, registry: registry, escalated: escalated, wall: wall)
+        let factory = ProbeFactory(engine: watched, network: network)
+        station = WatchStation(
+            services: configuration.services,
+            tools: .init(
+                engine: watched, journal: journal,
+                reports: isDryRun
+                    ? NoReports(engine: info.kind)
+                    : ReportFolderStore(
+                        folder: artifacts, engine: info.kind, configuration: configuration.digest),
+                observers: [log, board, metrics] + notifiers,
+                probes: { service in
+                    // A parsed configuration holds no address that is none.
+                    (try? factory.probes(of: service)) ?? ServiceProbes(liveness: [])
+                },
+                isInMaintenance: { service, date in
+                    service.maintenance.contains { $0.contains(date) }
+                }, wall: wall))
+        let pulse = pulse
+        let names = configuration.services.count
+        systemd = SystemdNotifier(
+            environment: ProcessInfo.processInfo.environment, health: { pulse.health },
+            status: { "Watches \(names) services" })
+        let dry = isDryRun ? ", dry run" : ""
+        say("watching \(names) service\(names == 1 ? "" : "s") on \(info.title)\(dry)")
+    }
+
+    func say(_ line: String) { Console.note(line) }
+
+    /// Takes up a changed configuration; tells what changed.
+    func reload(_ new: WatchConfiguration) -> String {
+        let changes = configuration.changes(to: new)
+        station.reload(new.services)
+        var text =
+            "configuration read again: \(changes.added.count) added, \(changes.removed.count) removed, "
+            + "\(changes.changed.count) changed"
+        if !changes.settings.isEmpty {
+            text += "; \(changes.settings.joined(separator: ", ")) need a restart of the watchdog"
+        }
+        return text
+    }
+
+    func reloading(_ reload: @Sendable () -> String) async -> String { await systemd.reloading(reload) }
+
+    /// Runs until the task is cancelled, or until a part of it cannot go on.
+    func run(reload: @escaping @Sendable () -> String) async throws {
+        let failure: (any Error)? = await withTaskGroup(of: (any Error)?.self) { group in
+            group.addTask {
+                await station.run()
+                return nil
+            }
+            group.addTask { await Self.attempt { try await serve(reload) } }
+            group.addTask { await Self.attempt { try await systemd.run() } }
+            for notifier in notifiers { group.addTask { await Self.attempt { try await notifier.run() } } }
+            group.addTask {
+                // The beat goes through the station: one that hangs is a watch that hangs.
+                while !Task.isCancelled {
+                    await station.answer()
+                    pulse.beat()
+                    try? await Task.sleep(for: .seconds(1))
+                }
+                return nil
+            }
+            for await error in group {
+                if let error {
+                    group.cancelAll()
+                    return error
+                }
+                if Task.isCancelled { group.cancelAll() }
+            }
+            return nil
+        }
+        await network.stop()
+        if let failure { throw failure }
+        say("the watch has ended")
+    }
+
+    private static func attempt(_ work: () async throws -> Void) async -> (any Error)? {
+        do { try await work() } catch is CancellationError { return nil } catch { return error }
+        return nil
+    }
+
+    private func serve(_ reload: @escaping @Sendable () -> String) async throws {
+        guard let listen = configuration.listen else {
+            while !Task.isCancelled { try await Task.sleep(for: .seconds(3600)) }
+            return
+        }
+        let station = station
+        let pulse = pulse
+        let systemd = systemd
+        let server = WatchServer(
+            address: WatchdogServer.ListenAddress(host: listen.host, port: listen.port), board: board,
+            metrics: registry, health: { pulse.health },
+            command: { service, command in
+                let input: WardenInput =
+                    switch command {
+                    case .promote(let image): .promote(image: image)
+                    case .rollBack: .rollBack
+                    case .resume: .resume
+                    }
+                return await station.tell(service, input) ? .accepted("told the watch") : .unknownService
+            },
+            reload: { .accepted(await systemd.reloading(reload)) },
+            logger: Logger(label: "lab.watch") { _ in SwiftLogNoOpLogHandler() },
+            onListening: { port in
+                Console.note("status on http://\(listen.host):\(port)/, metrics on /metrics")
+            })
+        try await server.run()
+    }
+
+    // MARK: - Notifiers
+
+    private static func notifiers(
+        _ configuration: WatchConfiguration, registry: PrometheusRegistry, escalated: [String: String],
+        wall: @escaping @Sendable () -> Int64
+    ) throws -> [any WatchdogServer.Notifier] {
+        let read: (SecretSource) throws -> String = { source in
+            try source.read(path: { configuration.path(of: $0) })
+        }
+        let poster = HTTPPoster(client: .shared)
+        return try configuration.notify.enumerated().map { index, notifier in
+            func setting(_ kind: String, _ timeout: Duration) -> NotifierSetting {
+                var policy = CourierPolicy()
+                policy.timeout = timeout
+                return NotifierSetting(
+                    name: "\(kind)-\(index + 1)", policy: policy, factory: registry,
+                    seed: .random(in: .min ... .max), environment: ProcessInfo.processInfo.hostName,
+                    escalated: escalated, wall: wall,
+                    troubled: { Console.note("notify: \($0)") })
+            }
+            switch notifier {
+            case .webhook(let webhook):
+                let url: String =
+                    switch webhook.address {
+                    case .url(let url): url
+                    case .secret(let source): try read(source)
+                    }
+                return try WebhookNotifier(
+                    url: url, secret: webhook.secret.map(read), poster: poster,
+                    setting: setting("webhook", webhook.timeout))
+            case .command(let command):
+                return CommandNotifier(
+                    command: command.words, setting: setting("command", command.timeout),
+                    launch: NotifyCommand.launch)
+            case .pagerDuty(let pager):
+                return try PagerDutyNotifier(
+                    routingKey: read(pager.routingKey), url: pager.url, poster: poster,
+                    setting: setting("pagerduty", pager.timeout))
+            }
+        }
+    }
+}
