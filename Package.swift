@@ -167,6 +167,51 @@ let package = Package(
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["CProcess", "Incident", "Workspace"], swiftSettings: settings),
+        .target(
+            name: "WatchdogSimulation", dependencies: ["Incident", "Watchdog"],
+            path: "Tests/WatchdogTests/Simulation", swiftSettings: settings),
+        .executableTarget(
+            name: "lab-simulate",
+            dependencies: [
+                "WatchdogSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/Simulate", swiftSettings: settings),
+        .testTarget(
+            name: "WatchdogTests", dependencies: ["Incident", "Watchdog", "WatchdogSimulation"],
+            exclude: ["Simulation"], swiftSettings: settings),
+        .testTarget(
+            name: "DockerTests", dependencies: ["Incident", "Watchdog", "WatchdogEngines"],
+            resources: [.copy("Fixtures")], swiftSettings: settings),
+        .testTarget(
+            name: "ProcessEngineTests", dependencies: ["CProcess", "Incident", "Watchdog", "WatchdogEngines"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: [
+                "Incident", "Watchdog", "WatchdogJournal", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ProbeTests",
+            dependencies: ["Incident", "Watchdog", "WatchdogConfiguration", "WatchdogProbes"] + nio,
+            swiftSettings: settings),
+        .testTarget(
+            name: "ConfigurationTests",
+            dependencies: ["Incident", "Watchdog", "WatchdogConfiguration", "WatchdogProbes"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WatchServerTests",
+            dependencies: [
+                "Incident", "Watchdog", "WatchdogServer",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ] + nio,
+            swiftSettings: settings),
         .testTarget(
             name: "InjectorTests",
             dependencies: ["Incident", "Injector", "SourceEdit"] + swiftSyntax, swiftSettings: settings),

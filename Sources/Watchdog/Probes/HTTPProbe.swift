@@ -4,8 +4,8 @@ package import Watchdog
 /// Sends one HTTP/1.1 request and judges the answer.
 ///
 /// Everything counts against the one time-out: name, connection, handshake, redirects and body. It is built on NIO
-/// itself: a request through AsyncHTTPClient costs several times as much, and does not tell a kept connection that the
-/// server closed from a server that closes on everyone.
+/// itself: a look through AsyncHTTPClient took 1.7 times the processor time (1,000 looks a second), and does not tell a
+/// kept connection that the server closed from a server that closes on everyone.
 package struct HTTPProbe: Probe {
     private let lane: HTTPLane
 

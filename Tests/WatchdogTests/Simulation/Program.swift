@@ -18,6 +18,8 @@ final class Program {
     var exitCode: Int?
     var isOutOfMemory = false
     var selfRestarts = 0
+    /// Somebody asked it to stop, and it has not yet.
+    var isStopping = false
     /// A request ended it: the engine's own restart policy leaves it alone.
     var wasRequested = false
 

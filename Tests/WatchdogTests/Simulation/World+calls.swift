@@ -77,6 +77,7 @@ extension World {
             guard program.state != .other else { return refuse(index, .conflict) }
             guard program.isUp else { return finish(index) }
             emit(.signalled, program)
+            program.isStopping = true
             let takes = stopCode(program, timeout: Int(timeout.inSeconds * 1000)).takes
             queue.add(.finish(call: index), at: clock + takes)
         case .create(let name, let like, let digest, _):
@@ -113,6 +114,7 @@ extension World {
         switch calls[index].call {
         case .stop(let id, let timeout):
             guard let program = with(id: id) else { return refuse(index, .notFound) }
+            // Ended meanwhile by itself or by another: that is told by whoever ended it.
             stop(program, Int(timeout.inSeconds * 1000))
         case .restart(let id, let timeout):
             guard let program = with(id: id) else { return refuse(index, .notFound) }

@@ -28,6 +28,7 @@ extension World {
         program.exitCode = nil
         program.isOutOfMemory = false
         program.wasRequested = false
+        program.isStopping = false
         program.isHung = false
         program.sickUntil = 0
         program.flapsUntil = 0
@@ -55,6 +56,12 @@ extension World {
     /// The program is over: by itself, or because somebody asked for it.
     func end(_ program: Program, code: Int, isOutOfMemory: Bool = false, wasRequested: Bool = false) {
         guard program.isUp else { return }
+        let wasRequested = wasRequested || program.isStopping
+        program.isStopping = false
+        // A stop is done as soon as the program is.
+        for index in calls.indices.suffix(12) where calls[index].isRunning {
+            if case .stop(program.id, _) = calls[index].call { queue.add(.finish(call: index), at: clock + 1) }
+        }
         program.exitCode = code
         program.isOutOfMemory = isOutOfMemory
         program.wasRequested = wasRequested

@@ -146,6 +146,7 @@ extension World {
         case .stop:
             guard let program, program.isUp else { return }
             emit(.signalled, program)
+            program.isStopping = true
             referee.see(.personStops(program), self)
             queue.add(
                 .person(service: service, .stopEnds(program, wasUp: true)),

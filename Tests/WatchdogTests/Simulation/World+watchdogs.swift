@@ -83,7 +83,7 @@ extension World {
     }
 
     private func schedule(_ party: Party, _ life: Life) {
-        guard let wake = life.wardens[party.service].wakeAt else { return }
+        guard let wake = life.wardens[party.service].nextWake() else { return }
         let nanoseconds = wake.nanoseconds - moment.boot.nanoseconds
         let time = clock + max(0, Int((nanoseconds + 999_999) / 1_000_000))
         if let planned = life.wakes[party.service], planned <= time { return }
@@ -102,13 +102,7 @@ extension World {
 
     private func tellDependents(_ party: Party, _ life: Life) {
         guard plan.services.count > 1 else { return }
-        let warden = life.wardens[party.service]
-        let isDown: Bool
-        switch warden.ladder.state {
-        case .backingOff, .restarting, .rollingBack, .verifying, .escalated: isDown = true
-        case .held: isDown = warden.holds.contains(.manualStop) || warden.holds.contains(.absent)
-        case .starting, .healthy, .suspect, .healed: isDown = false
-        }
+        let isDown = life.wardens[party.service].isOutOfService()
         guard isDown != life.isDown[party.service] else { return }
         life.isDown[party.service] = isDown
         for (index, service) in plan.services.enumerated() where service.dependsOn == party.service {
@@ -273,4 +267,18 @@ extension EngineReply {
 
 extension Announcement {
     var text: String { String(describing: self) }
+}
+
+// Mutating, so that a warden is read where it is: a copy at every event would cost more than the event.
+extension Warden {
+    mutating func nextWake() -> BootInstant? { wakeAt }
+
+    /// Whether services that need this one are better left alone.
+    mutating func isOutOfService() -> Bool {
+        switch ladder.state {
+        case .backingOff, .restarting, .rollingBack, .verifying, .escalated: true
+        case .held: holds.contains(.manualStop) || holds.contains(.absent)
+        case .starting, .healthy, .suspect, .healed: false
+        }
+    }
 }

@@ -15,10 +15,14 @@ package struct Ladder<C: Clock>: Sendable where C.Duration == Duration, C.Instan
     package private(set) var lastAction: Instant?
 
     private var failures = 0
+    /// Failures since the start, in a row or not.
+    private var failuresOfStart = 0
     private var successes = 0
     private var window: FlapWindow
     private var cause: Cause = .failing
     private var wasUp = false
+    /// The verification passed when its time was up, and may fail no more.
+    private var hasExtraTime = false
     private var random: SplitMix
 
     /// A service seen for the first time, in its start period.
@@ -131,8 +135,16 @@ package struct Ladder<C: Clock>: Sendable where C.Duration == Duration, C.Instan
             guard now >= until || wasUp else { return [] }
             failures += 1
             window.push(failed: true)
-            guard failures >= policy.failureThreshold else { return [] }
-            return detect(wasUp ? .failing : .neverHealthy, at: now, canRollBack: canRollBack)
+            if failures >= policy.failureThreshold {
+                return detect(wasUp ? .failing : .neverHealthy, at: now, canRollBack: canRollBack)
+            }
+            if isFlapping { return detect(.flapping, at: now, canRollBack: canRollBack) }
+            // Up now and then, and never for long enough: no start takes that long.
+            failuresOfStart += 1
+            guard failuresOfStart >= policy.failureThreshold,
+                until.advanced(by: policy.verificationLimit) <= now
+            else { return [] }
+            return detect(.neverHealthy, at: now, canRollBack: canRollBack)
         case .healthy, .healed, .suspect:
             failures += 1
             window.push(failed: true)
@@ -147,7 +159,7 @@ package struct Ladder<C: Clock>: Sendable where C.Duration == Duration, C.Instan
             guard now >= graceEnd || wasUp, holds.isEmpty else { return [] }
             failures += 1
             window.push(failed: true)
-            guard failures >= policy.failureThreshold || isFlapping else { return [] }
+            guard failures >= policy.failureThreshold || isFlapping || hasExtraTime else { return [] }
             return didNotHelp(rung, at: now, canRollBack: canRollBack)
         case .backingOff, .restarting, .rollingBack, .escalated, .held:
             return []
@@ -189,8 +201,9 @@ package struct Ladder<C: Clock>: Sendable where C.Duration == Duration, C.Instan
         case .backingOff(let until) where now >= until && holds.isEmpty:
             return step(at: now, canRollBack: canRollBack)
         case .verifying(let rung, let graceEnd, let deadline) where now >= deadline:
-            // One that passes now is given the time to pass often enough; one that is held, until it is not.
-            guard successes == 0, holds.isEmpty else {
+            // One that passes now is given the time to pass often enough, once; one that is held, until it is not.
+            guard successes == 0 || hasExtraTime, holds.isEmpty else {
+                hasExtraTime = holds.isEmpty
                 state = .verifying(
                     rung, graceEnd: graceEnd, deadline: now.advanced(by: policy.verificationLimit))
                 return []
@@ -296,7 +309,9 @@ package struct Ladder<C: Clock>: Sendable where C.Duration == Duration, C.Instan
     }
 
     private mutating func restartsNext(at now: Instant, canRollBack: Bool) -> Bool {
-        (tries < policy.restartsBeforeRollback || !canRollBack) && budget.left(at: now) > 0
+        // A backoff slower than the budget refills must not make an incident endless.
+        let isAllowed = tries < policy.budget.limit && budget.left(at: now) > 0
+        return (tries < policy.restartsBeforeRollback || !canRollBack) && isAllowed
     }
 
     private mutating func step(at now: Instant, canRollBack: Bool) -> [LadderAction] {
@@ -376,8 +391,10 @@ package struct Ladder<C: Clock>: Sendable where C.Duration == Duration, C.Instan
 
     private mutating func clearCounts() {
         failures = 0
+        failuresOfStart = 0
         successes = 0
         wasUp = false
+        hasExtraTime = false
         window.clear()
     }
 }

@@ -18,7 +18,8 @@ where Instant.Duration == Duration {
     package mutating func spend(at now: Instant) { spent.append(now) }
 }
 
-/// How many restarts a service may have in how long; after these it is rolled back or escalated.
+/// How many restarts a service may have in how long, and how many in a row without being well for the backoff's reset
+/// time; after these it is rolled back or escalated.
 package struct RestartBudgetPolicy: Sendable, Equatable {
     package var limit = 5
     package var window: Duration = .seconds(3600)

@@ -43,6 +43,7 @@ extension Warden {
     private mutating func planRestart(_ attempt: Int) {
         guard let current = memory.current, let id = memory.incident?.id else { return }
         memory.incident?.phase = .restarting(RestartPlan(id: current.id, attempt: attempt))
+        memory.tries = attempt
         memory.spent = Array(memory.spent.suffix(service.policy.budget.limit)) + [now]
         memory.lastAction = now
         passesInARow = 0

@@ -118,6 +118,9 @@ package struct Warden: Sendable {
         case .eventsLost:
             evidence.loseEvents()
             needsSurvey = true
+            // Who tells of events again can be asked again.
+            retryAt = nil
+            retries = 0
         case .reply(let reply): receive(reply)
         case .tick: climb(ladder.handle(.tick, at: now.boot, canRollBack: rollbackTarget != nil))
         case .hold(let hold, let isOn): setHold(hold, isOn)
@@ -188,7 +191,8 @@ package struct Warden: Sendable {
     }
 
     mutating func record(_ entry: JournalEntry) {
-        memory.tries = ladder.tries
+        // The ladder is ahead of what is planned so far, but never behind a reset.
+        memory.tries = min(memory.tries, ladder.tries)
         outputs.append(.record(entry, memory))
     }
 

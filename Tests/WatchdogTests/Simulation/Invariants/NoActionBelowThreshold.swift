@@ -10,6 +10,9 @@ final class NoActionBelowThreshold: Invariant {
     /// Ends since a probe passed, whoever lived to see them.
     private var ends = [Int](repeating: 0, count: 8)
     private var window = [UInt64](repeating: 0, count: 8)
+    private var passes = [Int](repeating: 0, count: 8)
+    /// When it last counted as well, or began anew.
+    private var wellAt = [Int](repeating: 0, count: 8)
     private var endedAt = [Int](repeating: .min / 2, count: 4)
     private var wasAsked = [Bool](repeating: false, count: 8)
 
@@ -19,12 +22,19 @@ final class NoActionBelowThreshold: Invariant {
             for key in journal * 4..<journal * 4 + 4 {
                 inARow[key] = 0
                 window[key] = 0
+                passes[key] = 0
+                wellAt[key] = world.clock
             }
         case .vital(let party, .passed):
             inARow[party.key] = 0
             ends[party.key] = 0
+            passes[party.key] += 1
+            if passes[party.key] >= world.plan.services[party.service].spec.policy.successThreshold {
+                wellAt[party.key] = world.clock
+            }
             window[party.key] <<= 1
         case .vital(let party, .failed):
+            passes[party.key] = 0
             inARow[party.key] += 1
             window[party.key] = window[party.key] << 1 | 1
         case .ended(let program, let wasRequested):
@@ -36,6 +46,7 @@ final class NoActionBelowThreshold: Invariant {
             }
         case .commanded(let party, .rollBack): wasAsked[party.key] = true
         case .recorded(let party, .opened(_, let cause), _): return judge(cause, party, world)
+        case .recorded(let party, .adopted, _): wellAt[party.key] = world.clock
         case .recorded(let party, .closing, _):
             inARow[party.key] = 0
             window[party.key] = 0
@@ -55,6 +66,8 @@ final class NoActionBelowThreshold: Invariant {
         case .failing, .neverHealthy, .flapping:
             let recent = window[party.key] & ((1 << UInt64(policy.flapWindow)) - 1)
             if inARow[party.key] + ends[party.key] >= policy.failureThreshold { return nil }
+            let limit = Int(policy.verificationLimit.inSeconds * 1000)
+            if cause == .neverHealthy, world.clock - wellAt[party.key] >= limit { return nil }
             if cause == .flapping, recent.nonzeroBitCount >= policy.flapFailures { return nil }
             return "an incident for \(cause.rawValue) after \(inARow[party.key]) failures in a row and "
                 + "\(ends[party.key]) ends"
