@@ -1,6 +1,7 @@
 # Everything a newcomer types. `make` alone lists it.
 
 SWIFT ?= swift
+SEEDS ?= 100000
 BUG_MODE ?= zero_division
 FAULT ?= unhealthy_marker
 ENGINE ?= auto
@@ -8,12 +9,12 @@ LAB := .build/debug/lab
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test demo demo-code demo-code-all demo-runtime demo-runtime-all app lint format bench-code bench-blind clean
+.PHONY: help setup build test demo demo-code demo-code-all demo-runtime demo-runtime-all app lint format simulate bench-code bench-blind bench-runtime clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## install what is missing (libgit2, pkg-config); quick when nothing is
+setup: ## install what is missing (libgit2, sqlite, a container engine); quick when nothing is
 	@scripts/setup
 
 build: setup ## build the lab
@@ -50,6 +51,12 @@ bench-code: build ## wall time of the code loop against its floor; writes docs/c
 
 bench-blind: build ## heal hand-made defects nobody told the lab about; writes docs/blind-heals.md
 	$(SWIFT) run lab-bench blind
+
+bench-runtime: setup ## detection and healing times on Docker, cost of many services; writes docs/runtime-benchmark.md
+	@scripts/bench-runtime
+
+simulate: setup ## the watchdog in simulated worlds; SEEDS=<how many>
+	$(SWIFT) run -c release lab-simulate --seeds $(SEEDS)
 
 clean: ## remove build products and private copies; artifacts stay
 	@scripts/engine stop

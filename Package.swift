@@ -193,7 +193,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ProbeTests",
-            dependencies: ["Incident", "Watchdog", "WatchdogConfiguration", "WatchdogProbes"] + nio,
+            dependencies: [
+                "Incident", "Watchdog", "WatchdogConfiguration", "WatchdogProbes",
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ] + nio,
             swiftSettings: settings),
         .testTarget(
             name: "ConfigurationTests",

@@ -9,7 +9,9 @@ import Testing
     private static let pages = [
         "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "artifacts/README.md", "docs/exit-codes.md",
         "docs/report-fields.md", "docs/write-a-fault.md", "docs/write-a-fixer.md", "docs/blind-heals.md",
-        "docs/code-benchmark.md",
+        "docs/code-benchmark.md", "docs/watch-your-own-service.md", "docs/watch-configuration.md",
+        "docs/watch-metrics.md", "docs/watch-notifications.md", "docs/runtime-benchmark.md",
+        "docs/simulation.md",
     ]
 
     private func text(_ path: String) throws -> String {
@@ -70,6 +72,10 @@ import Testing
         for row in try JSONDecoder().decode([Row].self, from: Data(json.utf8)) where row.domain == "code" {
             let report = try text("artifacts/code/\(row.id)/incident_report.json")
             #expect(report.contains("\"verdict\" : \"healed\""), "\(row.id)")
+        }
+        for row in try JSONDecoder().decode([Row].self, from: Data(json.utf8)) where row.domain == "container"
+        {
+            #expect(try text("artifacts/runtime/\(row.id)/runtime_incident_report.json").contains(row.id))
         }
     }
 

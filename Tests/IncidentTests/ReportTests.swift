@@ -49,6 +49,26 @@ import Testing
         }
     }
 
+    @Test func committed_runtime_reports_fit_the_schema_and_name_the_class_of_the_fault() throws {
+        let reports = try Repository.runtimeReports()
+        #expect(reports.count == 13)
+        for path in reports {
+            #expect(try validator.problems(in: Repository.data(path)) == [], "\(path)")
+            let data = try CanonicalJSON.decode(IncidentReport.self, from: Repository.data(path)).data
+            let folder = path.dropLast("runtime_incident_report.json".count)
+            for artifact in data.artifacts {
+                #expect(
+                    Digest.sha256(try Repository.data(folder + artifact.name)) == artifact.sha256, "\(path)")
+            }
+            let runtime = try #require(data.runtime, "\(path)")
+            if data.verdict == .nothingToHeal {
+                #expect(runtime.actions.isEmpty, "\(path): a control was acted on")
+            } else {
+                #expect(data.diagnosis?.failureClass == data.fault?.failureClass, "\(path)")
+            }
+        }
+    }
+
     @Test func a_report_without_a_failure_writes_null_for_what_it_lacks() throws {
         let data = try CanonicalJSON.encode(report)
         #expect(try validator.problems(in: data) == [])
@@ -59,7 +79,7 @@ import Testing
     }
 
     @Test func encoding_a_decoded_report_gives_the_same_bytes() throws {
-        for path in try Repository.reports() {
+        for path in try Repository.reports() + Repository.runtimeReports() {
             let data = try Repository.data(path)
             #expect(
                 try CanonicalJSON.encode(CanonicalJSON.decode(IncidentReport.self, from: data)) == data,

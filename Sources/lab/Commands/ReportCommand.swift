@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Healing
 import Incident
+import RuntimeHealing
 
 /// `lab report`.
 struct ReportCommand: ParsableCommand {
@@ -66,7 +67,8 @@ struct ReportCommand: ParsableCommand {
         }
         guard isDirectory.boolValue else { return [path] }
         let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-        let found = names.filter { $0.split(separator: "/").last.map(String.init) == ArtifactName.report }
+        let reports = [ArtifactName.report, RuntimeDemoRecord.reportName]
+        let found = names.filter { reports.contains($0.split(separator: "/").last.map(String.init) ?? "") }
             .sorted()
         guard !found.isEmpty else {
             throw LabError(.badInput, "\(path) holds no \(ArtifactName.report).")
@@ -99,7 +101,11 @@ struct ReportCommand: ParsableCommand {
                 problems.append("\(artifact.name) is not the file the report was written with")
             }
         }
-        if data.verdict == .healed {
+        if data.verdict == .healed, data.domain == .container {
+            if data.timeline.last.map({ $0.step == "verify" && $0.outcome == "passed" }) != true {
+                problems.append("healed, but the service was not seen to be well at the end")
+            }
+        } else if data.verdict == .healed {
             if data.regressionTest.map({ $0.failedBefore && $0.passedAfter }) != true {
                 problems.append("healed, but no regression test failed before and passed after")
             }

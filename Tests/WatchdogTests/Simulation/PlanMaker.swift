@@ -133,7 +133,9 @@ struct PlanMaker {
             add(.killAtOutput(draw(1...40), chance(0.5) ? .before : .after), at: start + 3_000)
         case 3:
             add(.deploy(service: service, image: draw(1...4)), at: start)
-            add(.callTrouble(for: draw(20_000...90_000), share: 0.3), at: start + 2_000)
+            add(
+                .callTrouble(for: draw(20_000...150_000), share: 0.3 + 0.5 * random.fraction()),
+                at: start + 2_000)
         case 4:
             add(.deploy(service: service, image: draw(1...4)), at: start)
             addPerson(service, at: start + draw(5_000...60_000))

@@ -45,6 +45,8 @@ package struct ServiceMemory: Sendable, Equatable, Codable {
     package var tries = 0
     package var lastAction: Moment?
     package var isStoppedByHand = false
+    /// The machine was started anew, and nobody has looked at the service since: what its end left is no request.
+    package var isUnseenSinceBoot = false
     package var escalated: EscalationReason?
     package var incident: OpenIncident?
     /// An incident that is over and whose report may not be written yet.
@@ -60,6 +62,7 @@ package struct ServiceMemory: Sendable, Equatable, Codable {
     package mutating func move(to boot: String, at now: Moment) {
         guard self.boot != boot else { return }
         self.boot = boot
+        isUnseenSinceBoot = true
         func moved(_ moment: Moment) -> Moment {
             let age = max(0, now.wall - moment.wall)
             return Moment(boot: now.boot.advanced(by: .milliseconds(-age)), wall: moment.wall)

@@ -129,7 +129,9 @@ package struct RuntimeReport {
         let before = closed.incident.probes.filter { $0.first.boot <= closed.incident.opened.boot }
         switch closed.incident.cause {
         case .failing, .neverHealthy: return before.suffix(while: { $0.outcome != .passed })
-        case .flapping: return before.filter { $0.outcome == .failed }
+        case .flapping:
+            // What failed before it was ever up belongs to its start.
+            return before.drop { $0.outcome != .passed }.filter { $0.outcome == .failed }
         case .exited, .oomKilled, .requested: return []
         }
     }

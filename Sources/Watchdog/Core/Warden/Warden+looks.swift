@@ -109,6 +109,7 @@ extension Warden {
         stopTimeout = container.stopTimeout
         setHold(.absent, false)
         guard isSettled(container) else { return }
+        defer { noteSeen() }
         switch condition(of: container) {
         case .isUp:
             if memory.isStoppedByHand {
@@ -126,6 +127,12 @@ extension Warden {
                 ladder.handle(
                     .ended(cause, restartsItself: false), at: now.boot, canRollBack: rollbackTarget != nil))
         }
+    }
+
+    private mutating func noteSeen() {
+        guard memory.isUnseenSinceBoot else { return }
+        memory.isUnseenSinceBoot = false
+        record(.noted)
     }
 
     mutating func takeAsStoppedByHand(_ container: Container) {
@@ -194,6 +201,7 @@ extension Warden {
         memory.current = identity
         memory.rolledBack = nil
         memory.isStoppedByHand = false
+        recent = []
         record(.adopted(identity))
     }
 }

@@ -29,6 +29,8 @@ package struct Warden: Sendable {
     package internal(set) var holds: Set<Hold> = []
 
     private var hasBegun = false
+    /// The memory was moved to another boot.
+    private let hasMoved: Bool
     var inFlight: EngineCall?
     var needsSurvey = true
     var needsLogs = false
@@ -66,12 +68,12 @@ package struct Warden: Sendable {
         self.service = service
         self.engine = engine
         var memory = memory ?? ServiceMemory(boot: boot)
-        let hasRebooted = memory.boot != boot
+        hasMoved = memory.boot != boot
         memory.move(to: boot, at: now)
         self.memory = memory
         self.now = now
         ladder = Ladder(policy: service.policy, at: now.boot, seed: seed, spent: memory.spent.map(\.boot))
-        restore(hasRebooted: hasRebooted)
+        restore()
     }
 
     /// The same watch under changed settings; counts start anew, what is remembered stays.
@@ -79,7 +81,7 @@ package struct Warden: Sendable {
         Warden(service: service, engine: engine, memory: memory, boot: memory.boot, at: now, seed: seed)
     }
 
-    private mutating func restore(hasRebooted: Bool) {
+    private mutating func restore() {
         let place: Ladder<BootClock>.Place
         switch memory.incident?.phase {
         case .waiting: place = .waiting
@@ -94,7 +96,7 @@ package struct Warden: Sendable {
         // An escalated service that is down is so by itself, else it would be a person's by now.
         let isEscalated = memory.incident == nil && memory.escalated != nil
         // Whatever a machine's end leaves looks like a request; nobody asked for it.
-        if hasRebooted || isEscalated, !memory.isStoppedByHand, let id = memory.current?.id {
+        if memory.isUnseenSinceBoot || isEscalated, !memory.isStoppedByHand, let id = memory.current?.id {
             evidence.assume(.died(.exited), of: id, at: now.boot)
         }
     }
@@ -135,6 +137,8 @@ package struct Warden: Sendable {
 
     private mutating func begin() {
         hasBegun = true
+        // Durable at once, since the wall clock that it was moved by may be set.
+        if hasMoved { record(.noted) }
         if memory.isStoppedByHand { setHold(.manualStop, true) }
     }
 

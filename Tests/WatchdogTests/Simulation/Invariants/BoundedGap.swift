@@ -16,7 +16,8 @@ final class BoundedGap: Invariant {
         case .ended(let program, wasRequested: true):
             let service = program.service
             guard world.watchdogs[world.holder].isAlive, let memory = world.journals[0].memories[service], let incident = memory.incident,
-                case .rollingBack(let plan) = incident.phase, plan.oldID == program.id, !world.runs(service)
+                case .rollingBack(let plan) = incident.phase, plan.oldID == program.id, plan.hasStopped,
+                !world.runs(service)
             else { break }
             since[service] = world.clock
         case .started(let program, _):

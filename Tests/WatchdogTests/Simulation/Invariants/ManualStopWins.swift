@@ -39,7 +39,9 @@ final class ManualStopWins: Invariant {
                 // A call of the life before: it may still be carried out, but not for ever.
                 if ownUntil[key] == .max { ownUntil[key] = world.clock + 32_000 }
             }
-        case .rebooted: isUnseen = Array(repeating: true, count: 8)
+        case .rebooted:
+            isUnseen = Array(repeating: true, count: 8)
+            for service in stops.indices where !isRecorded[service] { stops[service]?.isCertain = false }
         case .replied(let party, let call, let reply) where call.changesSomething:
             if case .unknown = reply {
                 ownUntil[party.key] = world.clock + 20_000 + world.plan.services[party.service].stopTimeout

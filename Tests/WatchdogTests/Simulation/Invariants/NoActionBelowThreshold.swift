@@ -10,6 +10,8 @@ final class NoActionBelowThreshold: Invariant {
     /// Ends since a probe passed, whoever lived to see them.
     private var ends = [Int](repeating: 0, count: 8)
     private var window = [UInt64](repeating: 0, count: 8)
+    /// Since it last counted as well, in a row or not.
+    private var failures = [Int](repeating: 0, count: 8)
     private var passes = [Int](repeating: 0, count: 8)
     /// When it last counted as well, or began anew.
     private var wellAt = [Int](repeating: 0, count: 8)
@@ -23,6 +25,7 @@ final class NoActionBelowThreshold: Invariant {
                 inARow[key] = 0
                 window[key] = 0
                 passes[key] = 0
+                failures[key] = 0
                 wellAt[key] = world.clock
             }
         case .vital(let party, .passed):
@@ -31,10 +34,12 @@ final class NoActionBelowThreshold: Invariant {
             passes[party.key] += 1
             if passes[party.key] >= world.plan.services[party.service].spec.policy.successThreshold {
                 wellAt[party.key] = world.clock
+                failures[party.key] = 0
             }
             window[party.key] <<= 1
         case .vital(let party, .failed):
             passes[party.key] = 0
+            failures[party.key] += 1
             inARow[party.key] += 1
             window[party.key] = window[party.key] << 1 | 1
         case .ended(let program, let wasRequested):
@@ -42,11 +47,14 @@ final class NoActionBelowThreshold: Invariant {
             guard program.restartsItself, !wasRequested else { break }
             for key in [program.service, program.service + 4] {
                 ends[key] += 1
+                failures[key] += 1
                 window[key] = window[key] << 1 | 1
             }
         case .commanded(let party, .rollBack): wasAsked[party.key] = true
         case .recorded(let party, .opened(_, let cause), _): return judge(cause, party, world)
-        case .recorded(let party, .adopted, _): wellAt[party.key] = world.clock
+        case .recorded(let party, .adopted, _):
+            wellAt[party.key] = world.clock
+            failures[party.key] = 0
         case .recorded(let party, .closing, _):
             inARow[party.key] = 0
             window[party.key] = 0
@@ -67,7 +75,11 @@ final class NoActionBelowThreshold: Invariant {
             let recent = window[party.key] & ((1 << UInt64(policy.flapWindow)) - 1)
             if inARow[party.key] + ends[party.key] >= policy.failureThreshold { return nil }
             let limit = Int(policy.verificationLimit.inSeconds * 1000)
-            if cause == .neverHealthy, world.clock - wellAt[party.key] >= limit { return nil }
+            if cause == .neverHealthy, failures[party.key] >= policy.failureThreshold,
+                world.clock - wellAt[party.key] >= limit
+            {
+                return nil
+            }
             if cause == .flapping, recent.nonzeroBitCount >= policy.flapFailures { return nil }
             return "an incident for \(cause.rawValue) after \(inARow[party.key]) failures in a row and "
                 + "\(ends[party.key]) ends"
