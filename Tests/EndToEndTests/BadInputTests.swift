@@ -4,9 +4,7 @@ import Testing
 
 /// Patients that would harm or stop a careless lab.
 @Suite(.serialized) struct BadInputTests {
-    private func artifacts() -> String {
-        FileManager.default.temporaryDirectory.appendingPathComponent("artifacts-\(UUID())").path
-    }
+    private func artifacts() -> String { Patient.artifacts() }
 
     @Test func a_source_that_is_not_utf8_is_named() throws {
         let patient = try Patient()

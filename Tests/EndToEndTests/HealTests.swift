@@ -4,9 +4,7 @@ import Testing
 
 /// `lab heal` on packages nobody here wrote. Each test builds, so they take turns.
 @Suite(.serialized) struct HealTests {
-    private func artifacts() -> String {
-        FileManager.default.temporaryDirectory.appendingPathComponent("artifacts-\(UUID())").path
-    }
+    private func artifacts() -> String { Patient.artifacts() }
 
     private func report(_ folder: String) throws -> IncidentReport {
         try CanonicalJSON.decode(

@@ -21,7 +21,7 @@ import Testing
     {
         let patient = try Patient()
         defer { patient.remove() }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("artifacts-\(UUID())").path
+        let folder = Patient.artifacts()
         let arguments = [
             "heal", "--package", patient.folder, "--work-dir", Patient.work, "--artifacts", folder,
         ]

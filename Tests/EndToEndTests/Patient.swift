@@ -5,9 +5,15 @@ struct Patient {
     let folder: String
 
     /// Private copies and builds of this test run.
-    static let work = FileManager.default.temporaryDirectory.appendingPathComponent(
-        "lab-work-\(ProcessInfo.processInfo.processIdentifier)"
-    ).path
+    static let work: String = {
+        atexit { try? FileManager.default.removeItem(atPath: Patient.work) }
+        return FileManager.default.temporaryDirectory.appendingPathComponent(
+            "lab-work-\(ProcessInfo.processInfo.processIdentifier)"
+        ).path
+    }()
+
+    /// A place for artifacts that goes with this test run.
+    static func artifacts() -> String { work + "/artifacts-\(UUID())" }
 
     static let healthy = """
         public enum Ratio {

@@ -93,7 +93,7 @@ package struct RuntimeDemoRecord: Sendable {
         var clock = LogicalClock()
         let service = RuntimeDemo.service
         let image = state?.image.map { names[$0] ?? $0 } ?? ""
-        let reference = RuntimeData.Image(reference: RuntimeDemo.reference, digest: image)
+        let reference = RuntimeData.Image(reference: "", digest: image)
         var steps = before.map {
             IncidentData.Step(step: $0.0, outcome: "done", detail: $0.1, time: clock.next())
         }

@@ -14,6 +14,8 @@ enum Happening {
     case programEnd(Program, incarnation: Int, code: Int, isOutOfMemory: Bool)
     case programHangs(Program, incarnation: Int)
     case selfRestart(Program, incarnation: Int)
+    /// An orchestrator has put the new task of a service in place.
+    case replaced(Program, incarnation: Int)
     case fault(Int)
     case person(service: Int, PersonStep)
     case faultEnds(FaultEnd)

@@ -18,7 +18,8 @@ enum Sight {
     case created(Program, like: Program, by: Party)
     case removed(Program, by: Party)
     case tagged(Party, Int)
-    case imageSet(Program, by: Party)
+    /// An orchestrator was made to put another task in place.
+    case replaced(Program, by: Party)
 
     case personStops(Program)
     case personStopped(Program, endedIt: Bool)
@@ -58,7 +59,7 @@ enum Sight {
         case .surveyed: .surveys
         case .replied: .replies
         case .reported: .reports
-        case .started, .ended, .created, .removed, .tagged, .imageSet: .containers
+        case .started, .ended, .created, .removed, .tagged, .replaced: .containers
         case .personStops, .personStopped, .personRemoved, .personDeployed, .personTagged, .commanded:
             .people
         case .clockJumped, .rebooted: .machine

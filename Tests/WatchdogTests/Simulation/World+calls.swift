@@ -72,6 +72,10 @@ extension World {
             guard program.state != .other else { return refuse(index, .conflict) }
             if !program.isUp { launch(program, by: party) }
             conclude(index, .done(id: nil))
+        case .restart(let id, _) where plan.engine.replacesByItself:
+            guard let program = with(id: id) else { return refuse(index, .notFound) }
+            replace(program, by: party)
+            conclude(index, .done(id: nil))
         case .stop(let id, let timeout), .restart(let id, let timeout):
             guard let program = with(id: id) else { return refuse(index, .notFound) }
             guard program.state != .other else { return refuse(index, .conflict) }
@@ -101,9 +105,14 @@ extension World {
             tags[reference] = image
             referee.see(.tagged(party, image), self)
             conclude(index, .done(id: nil))
-        case .setImage(let id, _):
-            guard with(id: id) != nil else { return refuse(index, .notFound) }
-            queue.add(.finish(call: index), at: clock + plan.services[party.service].swarmTakes)
+        case .setImage(let id, let digest):
+            guard let program = with(id: id) else { return refuse(index, .notFound) }
+            guard !pruned.contains(digest), let image = image(digest, party.service) else {
+                return refuse(index, .notFound)
+            }
+            program.image = image
+            replace(program, by: party)
+            conclude(index, .done(id: nil))
         }
     }
 
@@ -120,16 +129,6 @@ extension World {
             guard let program = with(id: id) else { return refuse(index, .notFound) }
             guard program.state != .other else { return refuse(index, .conflict) }
             stop(program, Int(timeout.inSeconds * 1000))
-            launch(program, by: party)
-        case .setImage(let id, let digest):
-            guard let program = with(id: id) else { return refuse(index, .notFound) }
-            guard !pruned.contains(digest), let image = image(digest, party.service) else {
-                return refuse(index, .notFound)
-            }
-            program.image = image
-            referee.see(.imageSet(program, by: party), self)
-            emit(.updated, program)
-            end(program, code: 143, wasRequested: true)
             launch(program, by: party)
         default: break
         }

@@ -79,6 +79,17 @@ extension World {
         referee.see(.ended(program, wasRequested: wasRequested), self)
     }
 
+    /// An orchestrator ends a service's task and puts another in place, in its own time.
+    func replace(_ program: Program, by party: Party?) {
+        emit(.updated, program)
+        end(program, code: 143, wasRequested: true)
+        program.state = .other
+        if let party { referee.see(.replaced(program, by: party), self) }
+        queue.add(
+            .replaced(program, incarnation: program.incarnation),
+            at: clock + plan.services[program.service].swarmTakes)
+    }
+
     func stopCode(_ program: Program, timeout: Int) -> (code: Int, takes: Int) {
         let service = plan.services[program.service]
         guard program.isRunning, !program.isHung, service.stopTakes <= timeout else {

@@ -210,13 +210,10 @@ extension World {
             tags[reference(service)] = image
             referee.see(.personTagged(service: service, image), self)
             if plan.engine == .swarm, let program {
-                emit(.updated, program)
                 program.image = image
-                end(program, code: 143, wasRequested: true)
                 patients[service].word = .up
                 referee.see(.personDeployed(program), self)
-                launch(program)
-                return
+                return replace(program, by: nil)
             }
             if let program { takeAway(program) }
             queue.add(.person(service: service, .deployCreates(image: image)), at: clock + draw(100...2_500))

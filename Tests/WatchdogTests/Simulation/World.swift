@@ -108,6 +108,10 @@ final class World {
             if program.incarnation == incarnation, program.state == .restarting, isEngineUp {
                 launch(program)
             }
+        case .replaced(let program, let incarnation):
+            guard program.incarnation == incarnation, program.state == .other else { return }
+            guard isEngineUp else { return queue.add(happening, at: clock + 1_000) }
+            launch(program)
         case .fault(let index):
             if index == 0 { outputsAtFault = watchdogs[0].outputs }
             strike(plan.faults[index].fault)

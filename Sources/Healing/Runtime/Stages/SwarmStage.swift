@@ -30,7 +30,8 @@ package struct SwarmStage: DemoStage {
 
     package func deploy(_ service: DemoService, image: String) async throws {
         if try await swarm.list().contains(where: { $0.name == service.name }) {
-            return try await swarm.deploy(service.name, image: image)
+            try await swarm.deploy(service.name, image: image)
+            return try await settle(service.name)
         }
         let environment = service.settings.sorted { $0.key < $1.key }.map {
             JSON.string("\($0.key)=\($0.value)")
@@ -50,6 +51,16 @@ package struct SwarmStage: DemoStage {
             ],
             "Mode": ["Replicated": ["Replicas": 1]],
         ])
+        try await settle(service.name)
+    }
+
+    /// A Swarm takes a declaration at once and carries it out afterwards.
+    private func settle(_ name: String) async throws {
+        for _ in 0..<300 {
+            let service = try await swarm.list().first { $0.name == name }
+            if let service, service.state != .other, service.state != .created { return }
+            try await Task.sleep(for: .milliseconds(100))
+        }
     }
 
     package func stop(_ name: String) async throws { try await swarm.scale(name, to: 0) }

@@ -292,6 +292,7 @@ package struct Ladder<C: Clock>: Sendable where C.Duration == Duration, C.Instan
     /// The next rung: restarts first, then the known-good image, then a person. What changes something waits for the
     /// backoff, and while the service is held.
     private mutating func climb(at now: Instant, canRollBack: Bool) -> [LadderAction] {
+        if holds.contains(.dependencyDown) { return supersede(.dependencyDown) }
         clearCounts()
         var delay = Duration.zero
         if restartsNext(at: now, canRollBack: canRollBack) {

@@ -45,6 +45,8 @@ package enum Hold: String, Sendable, Equatable, Hashable, Codable, CaseIterable,
     case engineUnreachable = "engine_unreachable"
     /// There is no such container.
     case absent
+    /// The engine is putting another in its place: somebody's deploy is on its way.
+    case replacing
 
     package static func < (left: Hold, right: Hold) -> Bool { left.rawValue < right.rawValue }
 }

@@ -8,6 +8,8 @@ enum Playbook {
     enum Step: Sendable, Equatable {
         case call(EngineCall)
         case done
+        /// The engine is at it by itself: look again soon.
+        case wait
         /// Given up; for a rollback, everything is back where it was.
         case failed
         case superseded(Ending.Supersession)
@@ -26,8 +28,9 @@ enum Playbook {
         guard let container = truth.named(name) else { return .superseded(.absent) }
         guard container.id == plan.id, container.image == image else { return .superseded(.deploy) }
         if let incarnation = plan.incarnation, container.incarnation != incarnation, plan.calls > 0 {
-            return .done
+            return container.state == .other ? .wait : .done
         }
+        if container.state == .other, plan.calls > 0 { return .wait }
         if plan.calls >= restartCalls { return .failed }
         return .call(.restart(id: plan.id, timeout: container.stopTimeout))
     }
@@ -36,7 +39,7 @@ enum Playbook {
     static func replacement(_ plan: RollbackPlan, truth: Survey) -> Step {
         guard let service = truth.named(plan.name) else { return .superseded(.absent) }
         guard service.id == plan.oldID else { return .superseded(.deploy) }
-        if service.image == plan.to { return .done }
+        if service.image == plan.to { return service.state == .other ? .wait : .done }
         guard service.image == plan.from else { return .superseded(.deploy) }
         if plan.isUndoing { return .failed }
         return .call(.setImage(id: service.id, image: plan.to))
@@ -55,6 +58,8 @@ enum Playbook {
         }
         if current.id == plan.oldID {
             guard current.image == plan.from else { return .superseded(.deploy) }
+            // On its way out by somebody's hand, most likely: whoever it is comes first.
+            if current.state == .other { return .wait }
             // A reference that points elsewhere is somebody's next deploy, and theirs.
             if let reference = plan.reference, !reference.isEmpty, truth.tagged == plan.from {
                 return .call(.tag(image: plan.to, reference: reference))

@@ -57,6 +57,8 @@ extension Warden {
         guard event.name == service.container || event.id == memory.current?.id else { return }
         evidence.hear(event, isOwn: isOwnDoing(event.id), stopTimeout: stopTimeout, at: now.boot)
         needsSurvey = true
+        // Who tells of a step can be asked for the next.
+        if isProcedureOpen() { retryAt = nil }
     }
 
     /// Whether an end of this container is what a call of ours asks for.
@@ -87,6 +89,11 @@ extension Warden {
         if container.state == .paused { return .byHand }
         if container.isUp { return .isUp }
         if memory.isStoppedByHand || container.state == .created { return .byHand }
+        // Tasks end with every update; what a person wants of a service stands in its declaration.
+        if engine.replacesByItself {
+            if container.exitCode == 143 { return .byHand }
+            return .died(container.isOutOfMemory ? .oomKilled : .exited)
+        }
         switch evidence.verdict(for: container.id, at: now.boot) {
         case .requested: return .byHand
         case .died(let cause): return .died(container.isOutOfMemory ? .oomKilled : cause)
@@ -108,7 +115,11 @@ extension Warden {
         knowsPlace = true
         stopTimeout = container.stopTimeout
         setHold(.absent, false)
-        guard isSettled(container) else { return }
+        guard isSettled(container) else {
+            if engine.replacesByItself, memory.incident == nil { setHold(.replacing, true) }
+            return
+        }
+        setHold(.replacing, false)
         defer { noteSeen() }
         switch condition(of: container) {
         case .isUp:

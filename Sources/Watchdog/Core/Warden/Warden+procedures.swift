@@ -15,6 +15,18 @@ extension Warden {
                 announce(.cleared)
             }
         }
+        noteWaiting()
+    }
+
+    /// A restart that failed or did not help is over: the next step waits for the backoff, or for a hold to end.
+    private mutating func noteWaiting() {
+        guard case .backingOff = ladder.state else { return }
+        switch memory.incident?.phase {
+        case .restarting, .verifying: break
+        case .waiting, .rollingBack, .closing, nil: return
+        }
+        memory.incident?.phase = .waiting
+        record(.noted)
     }
 
     private mutating func open(_ cause: Cause) {
@@ -211,6 +223,12 @@ extension Warden {
         }
     }
 
+    /// An engine that replaces by itself is given as long for it as a verification takes at most.
+    private var isWithinPatience: Bool {
+        guard let last = memory.lastAction else { return false }
+        return now.boot < last.boot.advanced(by: service.policy.verificationLimit)
+    }
+
     private mutating func drive(_ old: RestartPlan, _ truth: Survey) {
         var plan = old
         if let container = truth.named(service.container), container.id == plan.id {
@@ -228,7 +246,8 @@ extension Warden {
             plan.calls += 1
             memory.incident?.phase = .restarting(plan)
             intend(call, step: .restart, attempt: plan.attempt)
-        case .done: verify(.restart, nil, truth)
+        case .wait where isWithinPatience: retryAt = now.boot.advanced(by: Self.settleDelay)
+        case .wait, .done: verify(.restart, nil, truth)
         case .failed: end(.failed, truth)
         case .superseded(let reason): end(.superseded(reason), truth)
         }
@@ -266,7 +285,11 @@ extension Warden {
             plan.intends(call, next: truth.named(plan.nextName))
             memory.incident?.phase = .rollingBack(plan)
             intend(call, step: plan.isUndoing ? .undo : .rollback, attempt: 1)
-        case .done:
+        case .wait where isWithinPatience: retryAt = now.boot.advanced(by: Self.settleDelay)
+        case .wait where !engine.replacesByItself:
+            plan.turnBack()
+            memory.incident?.phase = .rollingBack(plan)
+        case .wait, .done:
             memory.current = .init(id: current?.id ?? plan.oldID, image: plan.to)
             memory.rolledBack = .init(from: plan.from, to: plan.to)
             memory.incident?.imageAfter = plan.to

@@ -4,8 +4,8 @@ extension EngineEvent {
     /// Reads a message about a service, or about a container of one of its tasks, as an event of the service; nil for
     /// anything else.
     ///
-    /// That a task is stopped says nothing here: Swarm stops tasks with every update. That one is signalled does: its
-    /// end is no crash.
+    /// That a task is stopped or signalled says nothing here: Swarm does so with every update. A person stops a service
+    /// by asking for no tasks of it.
     package init?(serviceMessage message: JSON) {
         let attributes = message["Actor"]["Attributes"]
         if message["Type"].string == "service" {
@@ -24,7 +24,7 @@ extension EngineEvent {
             let event = EngineEvent(message: message)
         else { return nil }
         switch event.kind {
-        case .died, .outOfMemory, .signalled, .started, .health:
+        case .died, .outOfMemory, .started, .health:
             self.init(event.kind, id: id, name: attributes["com.docker.swarm.service.name"].string ?? "")
         default: return nil
         }

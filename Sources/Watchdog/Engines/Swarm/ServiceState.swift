@@ -62,7 +62,8 @@ struct ServiceState: Sendable {
         if running.count >= wanted { return .running }
         if tasks.isEmpty { return .created }
         let isBetween = isStarting || !running.isEmpty || ServiceUpdate.isOver(service) == false
-        return isBetween || current.isEmpty ? .restarting : .exited
+        // Neither up nor down: Swarm is at it.
+        return isBetween || current.isEmpty ? .other : .exited
     }
 
     /// Forced updates and the newest task: a restart by anyone, Swarm included, changes it.
@@ -93,7 +94,8 @@ struct ServiceState: Sendable {
             reference: reference.hasPrefix("sha256:")
                 ? "" : String(reference.split(separator: "@").first ?? ""),
             state: state, incarnation: incarnation,
-            exitCode: failed?["Status"]["ContainerStatus"]["ExitCode"].int,
+            // No tasks wanted is how a person stops a service: the code that a stop leaves.
+            exitCode: wanted == 0 ? 143 : failed?["Status"]["ContainerStatus"]["ExitCode"].int,
             isOutOfMemory: state != .running && local?["State"]["OOMKilled"].bool == true,
             health: local?["State"]["Health"]["Status"].string.flatMap(Container.Health.init(rawValue:)),
             restartsItself: condition != "none", stopTimeout: grace ?? .seconds(10))

@@ -14,6 +14,7 @@ import Workspace
 /// Puts a watch together from its configuration: engine, journal, probes, station, pages, notifiers.
 struct WatchAssembly: Sendable {
     private let configuration: WatchConfiguration
+    private let engine: any ContainerEngine
     private let station: WatchStation
     private let network: ProbeNetwork
     private let registry = PrometheusRegistry()
@@ -45,6 +46,7 @@ struct WatchAssembly: Sendable {
             : engine
         let network = ProbeNetwork()
         self.network = network
+        self.engine = watched
         board = WatchBoard(reports: isDryRun ? nil : artifacts, factory: registry, wall: wall())
         let metrics = MetricsObserver(factory: registry, version: Lab.version)
         let escalated = memories.compactMapValues { $0.escalated == nil ? nil : "" }
@@ -140,17 +142,28 @@ struct WatchAssembly: Sendable {
         let station = station
         let pulse = pulse
         let systemd = systemd
+        let engine = engine
+        let board = board
         let server = WatchServer(
             address: WatchdogServer.ListenAddress(host: listen.host, port: listen.port), board: board,
             metrics: registry, health: { pulse.health },
             command: { service, command in
-                let input: WardenInput =
-                    switch command {
-                    case .promote(let image): .promote(image: image)
-                    case .rollBack: .rollBack
-                    case .resume: .resume
+                guard let status = board.status(of: service) else { return .unknownService }
+                let input: WardenInput
+                switch command {
+                case .promote(let image?):
+                    do { input = .promote(image: try await WatchEngine.digest(of: image, in: engine)) } catch {
+                        return .declined((error as? LabError)?.message ?? "\(error)")
                     }
-                return await station.tell(service, input) ? .accepted("told the watch") : .unknownService
+                case .promote(nil): input = .promote(image: nil)
+                case .rollBack:
+                    if let obstacle = status.rollbackObstacle { return .declined(obstacle) }
+                    input = .rollBack
+                case .resume: input = .resume
+                }
+                return await station.tell(service, input)
+                    ? .accepted("the watchdog was told; `lab watch status` shows what comes of it")
+                    : .unknownService
             },
             reload: { .accepted(await systemd.reloading(reload)) },
             logger: Logger(label: "lab.watch") { _ in SwiftLogNoOpLogHandler() },
@@ -200,5 +213,17 @@ struct WatchAssembly: Sendable {
                     setting: setting("pagerduty", pager.timeout))
             }
         }
+    }
+}
+
+extension ServiceStatus {
+    /// Why a person cannot have it rolled back now; nil when it can be tried.
+    fileprivate var rollbackObstacle: String? {
+        if let incident { return "an incident is open: \(incident)" }
+        if !holds.isEmpty {
+            return "the service is held: "
+                + holds.map { $0.rawValue.replacing("_", with: " ") }.joined(separator: ", ")
+        }
+        return knownGood.contains { $0 != image } ? nil : "there is no other known-good image"
     }
 }

@@ -40,6 +40,15 @@ struct WatchCheckCommand: AsyncParsableCommand {
             let state = offline ? "" : "  \(row.state ?? "there is no such container".painted(.caution))"
             Console.result("\(row.service.painted(.name))  container \(row.container)\(state)")
         }
+        // The same as `init` writes; kept as it is, it watches less than somebody may think.
+        for service in configuration.services {
+            guard let container = containers.first(where: { $0.name == service.container }),
+                container.health == nil, service.liveness.contains(where: { $0.kind == .engine })
+            else { continue }
+            Console.note(
+                "\(service.name): the container has no health check for 'engine: health' to ask: only its end is "
+                    + "noticed, and no image ever becomes known good. Declare an http, tcp or exec probe.")
+        }
         let count = rows.count
         Console.note("\(options.config) is right: \(count) service\(count == 1 ? "" : "s")")
     }

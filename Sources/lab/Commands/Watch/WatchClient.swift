@@ -32,11 +32,18 @@ struct WatchClient {
         guard let (status, data) = await send("POST", path, try JSONEncoder().encode(body)) else {
             return nil
         }
-        let text = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        let answer = try? JSONDecoder().decode(Answer.self, from: data)
         guard (200...299).contains(status) else {
-            throw LabError(.badInput, "\(service): the watchdog declined (\(status)): \(text)")
+            throw LabError(
+                .badInput, "\(service): \(answer?.error?.message ?? "the watchdog answered \(status)").")
         }
-        return text
+        return "\(service): \(answer?.message ?? "the watchdog was told")"
+    }
+
+    private struct Answer: Decodable {
+        struct Failure: Decodable { var message: String }
+        var message: String?
+        var error: Failure?
     }
 
     private func send(_ method: String, _ path: String, _ body: Data? = nil) async -> (Int, Data)? {

@@ -24,8 +24,30 @@ enum WatchEngine {
                 }
             }
         } catch {
-            throw EngineOptions.readable(error)
+            throw readable(error)
         }
+    }
+
+    /// The digest of an image that the engine has, by digest or by name.
+    static func digest(of image: String, in engine: any ContainerEngine) async throws -> String {
+        // Swarm pulls what it lacks; only managers' own images could be looked up.
+        if engine.kind == .swarm { return image }
+        switch await engine.perform(.survey(names: [], like: nil, reference: image)) {
+        case .survey(let truth):
+            if let digest = truth.tagged { return digest }
+            throw LabError(.badInput, "the engine has no image '\(image)'")
+        case .refused(let fault), .unknown(let fault): throw readable(fault)
+        case .done, .logs: return image
+        }
+    }
+
+    /// An engine's fault as an error of a command that reads a configuration.
+    static func readable(_ error: any Error) -> any Error {
+        let readable = EngineOptions.readable(error)
+        guard let error = readable as? LabError, error.code == .unavailable else { return readable }
+        return LabError(
+            error.code, error.message,
+            hint: "'engine' in the configuration can name another socket, or another engine.")
     }
 
     private static func engine(_ choice: EngineChoice) throws -> any ContainerEngine {

@@ -38,7 +38,7 @@ struct WatchHistoryCommand: ParsableCommand {
     func run() throws {
         let configuration = try WatchConfiguration.load(path: options.config)
         if let service { try configuration.require(service) }
-        let journal = try SQLiteJournal(path: configuration.path(of: configuration.journal), access: .reading)
+        let journal = try WatchJournal.read(configuration)
         let memories = try journal.memories().filter { service == nil || $0.key == service }
         let entries = try journal.entries(service: service, limit: limit)
         if json {

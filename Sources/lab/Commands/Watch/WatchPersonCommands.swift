@@ -18,7 +18,7 @@ struct WatchPromoteCommand: AsyncParsableCommand {
     @Argument(help: "The service.")
     var service: String
 
-    @Option(help: "Digest of the image, such as sha256:…; default: the one that runs.")
+    @Option(help: "The image, by digest or by name; default: the one that runs.")
     var image: String?
 
     func run() async throws {
@@ -76,6 +76,14 @@ struct PersonCommand {
         guard let spec = configuration.services.first(where: { $0.name == service }) else { return }
         let journal = try SQLiteJournal(path: configuration.path(of: configuration.journal))
         let (engine, info) = try await WatchEngine.open(configuration)
+        var input = input
+        if case .promote(let image?) = input {
+            do { input = .promote(image: try await WatchEngine.digest(of: image, in: engine)) } catch
+                let error as LabError
+            {
+                throw LabError(error.code, "\(service): \(error.message).", hint: error.hint)
+            }
+        }
         let network = ProbeNetwork()
         let factory = ProbeFactory(engine: engine, network: network)
         let ear = PersonEar()

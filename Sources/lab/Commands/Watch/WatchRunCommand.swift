@@ -24,12 +24,16 @@ struct WatchRunCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let configuration = try WatchConfiguration.load(path: options.config)
+        var configuration = try WatchConfiguration.load(path: options.config)
+        // Beside a watchdog that runs, which has the port.
+        if dryRun { configuration.listen?.port = 0 }
         let assembly = try await WatchAssembly(configuration, isDryRun: dryRun, isJSON: json)
         let path = options.config
+        let dryRun = dryRun
         let reload: @Sendable () -> String = {
             do {
-                let new = try WatchConfiguration.load(path: path)
+                var new = try WatchConfiguration.load(path: path)
+                if dryRun { new.listen?.port = 0 }
                 return assembly.reload(new)
             } catch {
                 return "the configuration stays as it was: \((error as? LabError)?.message ?? "\(error)")"

@@ -38,6 +38,9 @@ struct WatchStatusCommand: AsyncParsableCommand {
             parts += status.holds.map { "held: \($0.rawValue.replacing("_", with: " "))" }
             if let reason = status.escalated { parts.append(reason.rawValue.replacing("_", with: " ")) }
             parts.append("restarts left \(status.budgetLeft) of \(status.budgetLimit)")
+            if let image = status.image, !status.knownGood.contains(image) {
+                parts.append("its image is not known good yet")
+            }
             if let target = status.rollbackTarget { parts.append("rolls back to \(target.prefix(19))") }
             if let probe = status.lastProbe { parts.append("last probe: \(probe)") }
             let name = status.service + String(repeating: " ", count: width - status.service.count)
@@ -46,7 +49,7 @@ struct WatchStatusCommand: AsyncParsableCommand {
     }
 
     private static func remembered(_ configuration: WatchConfiguration) throws -> [ServiceStatus] {
-        let journal = try SQLiteJournal(path: configuration.path(of: configuration.journal), access: .reading)
+        let journal = try WatchJournal.read(configuration)
         let memories = try journal.memories()
         return configuration.services.map { service in
             let memory = memories[service.name]

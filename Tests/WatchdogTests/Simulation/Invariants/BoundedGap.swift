@@ -17,7 +17,7 @@ final class BoundedGap: Invariant {
             let service = program.service
             guard world.watchdogs[world.holder].isAlive, let memory = world.journals[0].memories[service], let incident = memory.incident,
                 case .rollingBack(let plan) = incident.phase, plan.oldID == program.id, plan.hasStopped,
-                !world.runs(service)
+                !world.runs(service), !world.hasTroubledCall(service)
             else { break }
             since[service] = world.clock
         case .started(let program, _):
@@ -40,5 +40,10 @@ final class BoundedGap: Invariant {
 }
 
 extension World {
+    /// Whether a call for this service is under way whose answer will be late or lost.
+    func hasTroubledCall(_ service: Int) -> Bool {
+        calls.suffix(8).contains { $0.party.service == service && !$0.isAnswered && $0.trouble != nil }
+    }
+
     func runs(_ service: Int) -> Bool { programs.contains { $0.service == service && $0.isUp } }
 }

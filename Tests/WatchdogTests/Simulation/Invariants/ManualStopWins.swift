@@ -19,6 +19,8 @@ final class ManualStopWins: Invariant {
         var at: Int
         /// The end of the program was this person's doing.
         var isCertain: Bool
+        /// Keys of those who had not looked since the machine was started anew.
+        var isUnseen: [Bool]
     }
 
     private var stops = [Stop?](repeating: nil, count: 4)
@@ -59,10 +61,12 @@ final class ManualStopWins: Invariant {
             stops[program.service] = Stop(
                 program: program, at: world.clock,
                 isCertain: endedIt && !wasBeside[program.service] && !isBeside(program.service, world)
-                    && !world.hasOwnCall(on: program))
+                    && !world.hasOwnCall(on: program),
+                isUnseen: isUnseen)
         case .personRemoved(let program):
             stops[program.service] = Stop(
-                program: program, at: world.clock, isCertain: !world.hasOwnCall(on: program))
+                program: program, at: world.clock, isCertain: !world.hasOwnCall(on: program),
+                isUnseen: isUnseen)
         case .personDeployed(let program): stops[program.service] = nil
         case .started(let program, _): stops[program.service] = nil
         case .heard(let party, let event):
@@ -86,7 +90,7 @@ final class ManualStopWins: Invariant {
     }
 
     private func isBeside(_ service: Int, _ world: World) -> Bool {
-        [service, service + 4].contains { ownUntil[$0] > world.clock || isUnseen[$0] && $0 < 4 }
+        [service, service + 4].contains { ownUntil[$0] > world.clock }
     }
 
     private func judge(_ call: EngineCall, _ party: Party, _ world: World) -> String? {
@@ -95,7 +99,7 @@ final class ManualStopWins: Invariant {
         default: return nil
         }
         guard let stop = stops[party.service], snapshot[party.key] > stop.at else { return nil }
-        guard stop.isCertain else {
+        guard stop.isCertain, !stop.isUnseen[party.key] else {
             world.coverage.hit("exempt.stop_beside_own_call")
             return nil
         }

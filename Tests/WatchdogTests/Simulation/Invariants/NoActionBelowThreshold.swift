@@ -47,6 +47,7 @@ final class NoActionBelowThreshold: Invariant {
             guard program.restartsItself, !wasRequested else { break }
             for key in [program.service, program.service + 4] {
                 ends[key] += 1
+                passes[key] = 0
                 failures[key] += 1
                 window[key] = window[key] << 1 | 1
             }
@@ -57,7 +58,6 @@ final class NoActionBelowThreshold: Invariant {
             failures[party.key] = 0
         case .recorded(let party, .closing, _):
             inARow[party.key] = 0
-            window[party.key] = 0
         case .submitted(let party, let call, _) where call.changesSomething:
             guard world.journals[party.journal].memories[party.service]?.incident == nil,
                 !world.isTidying(call)
@@ -86,7 +86,8 @@ final class NoActionBelowThreshold: Invariant {
         case .exited, .oomKilled:
             let program = world.named(world.plan.services[party.service].spec.container)
             // Started again by somebody between the look and the record.
-            if program?.isUp != true || world.clock - endedAt[party.service] < 5_000 { return nil }
+            guard let program, program.isUp else { return nil }
+            if world.clock - max(endedAt[party.service], program.startedAt) < 5_000 { return nil }
             return "an incident for \(cause.rawValue) of a program that runs"
         case .requested:
             defer { wasAsked[party.key] = false }

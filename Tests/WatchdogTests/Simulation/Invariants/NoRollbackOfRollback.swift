@@ -18,7 +18,7 @@ final class NoRollbackOfRollback: Invariant {
         // What another watchdog puts in place is a deploy for this one.
         case .started(let program, let party?) where program.maker == .watchdog(party.watchdog):
             clear(program.service, but: party.journal)
-        case .imageSet(let program, let party): clear(program.service, but: party.journal)
+        case .replaced(let program, let party): clear(program.service, but: party.journal)
         default: break
         }
         return nil
