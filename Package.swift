@@ -183,7 +183,8 @@ let package = Package(
             name: "DockerTests", dependencies: ["Incident", "Watchdog", "WatchdogEngines"],
             resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
-            name: "ProcessEngineTests", dependencies: ["CProcess", "Incident", "Watchdog", "WatchdogEngines"],
+            name: "ProcessEngineTests",
+            dependencies: ["CProcess", "Incident", "Watchdog", "WatchdogEngines"],
             swiftSettings: settings),
         .testTarget(
             name: "JournalTests",

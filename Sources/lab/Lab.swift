@@ -15,6 +15,6 @@ struct Lab: AsyncParsableCommand {
         version: version,
         subcommands: [
             FaultsCommand.self, InjectCommand.self, ClassifyCommand.self, HealCommand.self, DemoCommand.self,
-            ReportCommand.self, WatchCommands.self,
+            ReportCommand.self, WatchCommands.self, ProcessCommands.self,
         ])
 }

@@ -66,7 +66,8 @@ struct ForeignContainerTests {
     }
 
     private func play(_ scene: Scene, _ networks: [String]) async throws {
-        try scene.configure(soak: 20)
+        // Slow enough for a deploy not to be taken for a failure.
+        try scene.configure(interval: "500ms", failures: 3, soak: 6)
         try deploy("one", scene, networks)
         try await eventually("the first container answers") { scene.health == 200 }
         let watch = try scene.watch()
@@ -167,10 +168,8 @@ struct ForeignContainerTests {
     @Test func a_report_that_claims_a_heal_nobody_verified_is_refused_by_lab_report() async throws {
         try await Scene.play("report") { scene in
             try scene.configure()
-            try scene.deploy("one")
+            try await scene.promoteOneAndDeployBad()
             let watch = try scene.watch()
-            try await watch.line("the first image is known good") { $0.isPromotion }
-            try scene.deploy("bad")
             try await watch.line("the incident ends") { $0.isEnd }
             try await eventually("the report is written") { scene.reports.count == 1 }
             try await scene.end(watch)

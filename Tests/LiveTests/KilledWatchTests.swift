@@ -60,13 +60,11 @@ struct KilledWatchTests {
         let proxy = try KillingProxy(before: scene.docker.socket, at: scene.folder + "/engine.sock")
         defer { proxy.end() }
         try scene.configure(socket: proxy.path)
-        try scene.deploy("one")
+        try await scene.promoteOneAndDeployBad()
+        #expect(proxy.changes.isEmpty, "a healthy service is left alone")
         var watch = try scene.watch()
         var lives = 1
-        try await watch.line("the good image is known good") { $0.isPromotion }
-        #expect(proxy.changes.isEmpty, "a healthy service is left alone")
         proxy.arm(countdown(lives), moment(lives), victim: watch.pid)
-        try scene.deploy("bad")
         let old = try scene.docker.inspect(scene.name)["Id"].text ?? ""
         let deadline = ContinuousClock.now + .seconds(60)
         while !isSettled(scene, old: old) {

@@ -43,11 +43,19 @@ struct Scene {
     /// A deploy as people do it: the reference is moved, and the container made anew from it.
     func deploy(_ image: String, _ body: JSONValue? = nil) throws {
         try docker.tag("\(LiveImages.repository):\(image)", repository, "current")
-        // Told to stop first: while an engine removes by force it answers nobody about the container.
         try docker.stop(name)
         try docker.remove(name, keepsVolumes: true)
         _ = try docker.create(name, body ?? plain)
         try docker.start(name)
+    }
+
+    /// The first image is known good, and the one that never is well is deployed while nobody watches.
+    func promoteOneAndDeployBad() async throws {
+        try deploy("one")
+        let watch = try watch()
+        try await watch.line("the good image is known good") { $0.isPromotion }
+        try await end(watch)
+        try deploy("bad")
     }
 
     /// On the host's loopback, with nothing special about it.
@@ -59,23 +67,24 @@ struct Scene {
     }
 
     /// - Parameters:
-    ///   - lines: of the service, beside its container; they come last and win over nothing.
+    ///   - path: what the probe asks for.
+    ///   - extra: lines at the end, such as more services.
     func configure(
-        socket: String? = nil, path: String = "/healthz", soak: Int = 4, extra: String = "",
-        service: String = "web"
+        socket: String? = nil, path: String = "/healthz", interval: String = "100ms", failures: Int = 2,
+        soak: Int = 4, extra: String = ""
     ) throws {
         try """
         version: 1
         engine: {kind: docker, socket: \(socket ?? docker.socket)}
         listen: 127.0.0.1:\(listen)
         services:
-          \(service):
+          web:
             container: \(name)
             liveness:
               - http: http://127.0.0.1:\(port)\(path)
-            interval: 100ms
+            interval: \(interval)
             timeout: 1s
-            failure_threshold: 2
+            failure_threshold: \(failures)
             success_threshold: 2
             start_period: 300ms
             flap: off

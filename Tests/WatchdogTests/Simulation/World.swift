@@ -109,7 +109,9 @@ final class World {
                 launch(program)
             }
         case .replaced(let program, let incarnation):
-            guard program.incarnation == incarnation, program.state == .other else { return }
+            guard program.incarnation == incarnation, program.state == .other,
+                programs.contains(where: { $0 === program })
+            else { return }
             guard isEngineUp else { return queue.add(happening, at: clock + 1_000) }
             launch(program)
         case .fault(let index):

@@ -41,7 +41,7 @@ struct WatchAssembly: Sendable {
         let watched: any ContainerEngine =
             isDryRun
             ? DryRunEngine(engine) { call in
-                Console.result("would \(call.verb.replacing("_", with: " ")): \(call)")
+                Console.result("would \(call.order)")
             }
             : engine
         let network = ProbeNetwork()
@@ -152,7 +152,8 @@ struct WatchAssembly: Sendable {
                 let input: WardenInput
                 switch command {
                 case .promote(let image?):
-                    do { input = .promote(image: try await WatchEngine.digest(of: image, in: engine)) } catch {
+                    do { input = .promote(image: try await WatchEngine.digest(of: image, in: engine)) } catch
+                    {
                         return .declined((error as? LabError)?.message ?? "\(error)")
                     }
                 case .promote(nil): input = .promote(image: nil)
@@ -225,5 +226,22 @@ extension ServiceStatus {
                 + holds.map { $0.rawValue.replacing("_", with: " ") }.joined(separator: ", ")
         }
         return knownGood.contains { $0 != image } ? nil : "there is no other known-good image"
+    }
+}
+
+extension EngineCall {
+    /// For people: `restart 385b85de9e6d`.
+    fileprivate var order: String {
+        switch self {
+        case .survey, .logs: verb
+        case .start(let id), .remove(let id): "\(verb) \(id.prefix(12))"
+        case .stop(let id, let timeout), .restart(let id, let timeout):
+            "\(verb) \(id.prefix(12)), with \(timeout.components.seconds) s to stop"
+        case .create(let name, let like, let image, _):
+            "create \(name) like \(like.prefix(12)), from \(image.prefix(19))"
+        case .rename(let id, let name): "rename \(id.prefix(12)) to \(name)"
+        case .tag(let image, let reference): "tag \(image.prefix(19)) as \(reference)"
+        case .setImage(let id, let image): "give \(id.prefix(12)) the image \(image.prefix(19))"
+        }
     }
 }

@@ -78,8 +78,8 @@ struct PersonCommand {
         let (engine, info) = try await WatchEngine.open(configuration)
         var input = input
         if case .promote(let image?) = input {
-            do { input = .promote(image: try await WatchEngine.digest(of: image, in: engine)) } catch
-                let error as LabError
+            do { input = .promote(image: try await WatchEngine.digest(of: image, in: engine)) } catch let
+                error as LabError
             {
                 throw LabError(error.code, "\(service): \(error.message).", hint: error.hint)
             }
