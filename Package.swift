@@ -171,6 +171,21 @@ let package = Package(
             name: "WatchdogSimulation", dependencies: ["Incident", "Watchdog"],
             path: "Tests/WatchdogTests/Simulation", swiftSettings: settings),
         .executableTarget(
+            name: "lab-runtime-bench",
+            dependencies: [
+                "Incident", "RuntimeFaults", "RuntimeHealing", "Watchdog", "WatchdogEngines",
+                "WatchdogJournal",
+                "WatchdogProbes", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ] + nio,
+            path: "Benchmarks/RuntimeBench", swiftSettings: settings),
+        .testTarget(
+            name: "LiveTests",
+            dependencies: [
+                "Incident", "RuntimeFaults", "RuntimeHealing", "Watchdog", "WatchdogEngines", "lab",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
             name: "lab-simulate",
             dependencies: [
                 "WatchdogSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser"),

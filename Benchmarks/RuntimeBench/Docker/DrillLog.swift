@@ -24,7 +24,9 @@ final class DrillLog: WatchObserver, ReportStore {
     var all: [Mark] { marks.withLock { $0 } }
 
     /// The first one that fits, waited for; the drill's own time limit ends the wait.
-    func wait(after moment: BootInstant = .zero, for fits: @Sendable (Word) -> Bool) async throws -> BootInstant {
+    func wait(
+        after moment: BootInstant = .zero, for fits: @Sendable (Word) -> Bool
+    ) async throws -> BootInstant {
         while true {
             if let mark = all.first(where: { $0.at >= moment && fits($0.word) }) { return mark.at }
             try await Task.sleep(for: .milliseconds(5))

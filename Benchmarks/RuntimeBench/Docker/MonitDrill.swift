@@ -22,14 +22,9 @@ struct MonitDrill: Sendable {
     }
 
     func version() throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = ["-V"]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let monit = try Child(program, ["-V"], prints: true)
+        let text = String(decoding: monit.output?.readDataToEndOfFile() ?? Data(), as: UTF8.self)
+        monit.end()
         let word = text.split(whereSeparator: \.isWhitespace).first { $0.first?.isNumber == true }
         return "monit \(word ?? "")"
     }
@@ -40,17 +35,8 @@ struct MonitDrill: Sendable {
     ) async throws -> DrillFigures {
         try await drill.deploy(kind)
         try await prepare()
-        let monit = Process()
-        monit.executableURL = URL(fileURLWithPath: program)
-        monit.arguments = ["-I", "-c", folder + "/monitrc"]
-        monit.standardInput = FileHandle.nullDevice
-        monit.standardOutput = FileHandle.nullDevice
-        monit.standardError = FileHandle.nullDevice
-        try monit.run()
-        defer {
-            monit.terminate()
-            monit.waitUntilExit()
-        }
+        let monit = try Child(program, ["-I", "-c", folder + "/monitrc"])
+        defer { monit.end() }
         var runs: [DrillRun] = []
         for number in 1...max(count, 1) {
             let pause = delay(number)
@@ -85,7 +71,9 @@ struct MonitDrill: Sendable {
         return clock.now
     }
 
-    private func withTimeLimit(_ work: @escaping @Sendable () async throws -> DrillRun) async throws -> DrillRun {
+    private func withTimeLimit(
+        _ work: @escaping @Sendable () async throws -> DrillRun
+    ) async throws -> DrillRun {
         try await withThrowingTaskGroup(of: DrillRun.self) { group in
             group.addTask { try await work() }
             group.addTask {
@@ -108,7 +96,8 @@ struct MonitDrill: Sendable {
         try write("labapp.pid", "\(try await drill.processID())\n")
         try write("monit.log", "")
         try write("acts", "")
-        let engine = "curl -s --unix-socket '\(drill.docker.socket.path)' http://engine/containers/\(Drill.service)"
+        let socket = drill.docker.socket.path
+        let engine = "curl -s --unix-socket '\(socket)' http://engine/containers/\(Drill.service)"
         try write(
             "act",
             """
@@ -128,7 +117,7 @@ struct MonitDrill: Sendable {
             set idfile \(folder)/monit.id
             set statefile \(folder)/monit.state
             check process labapp with pidfile \(folder)/labapp.pid
-              start program = "/bin/sh \(folder)/act start" with timeout 15 seconds
+              start program = "/bin/sh \(folder)/act start" with timeout 1 seconds
               stop program = "/bin/sh \(folder)/act stop" with timeout 15 seconds
               if failed host 127.0.0.1 port \(drill.port) protocol http request "/healthz" with timeout 1 seconds
                 for \(drill.policy.failureThreshold) cycles then restart

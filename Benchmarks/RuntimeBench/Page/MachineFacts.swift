@@ -21,7 +21,8 @@ enum MachineFacts {
         let kernel = read("/proc/sys/kernel/osrelease").trimmingCharacters(in: .whitespacesAndNewlines)
         let release = read("/etc/os-release").split(separator: "\n").first { $0.hasPrefix("PRETTY_NAME=") }
         let name = release?.split(separator: "=").last.map { $0.replacing("\"", with: "") } ?? ""
-        return kernel.isEmpty ? ProcessInfo.processInfo.operatingSystemVersionString : "\(name), Linux \(kernel)"
+        return kernel.isEmpty
+            ? ProcessInfo.processInfo.operatingSystemVersionString : "\(name), Linux \(kernel)"
     }
 
     private static func read(_ path: String) -> String {

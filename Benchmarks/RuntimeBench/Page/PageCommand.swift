@@ -18,7 +18,8 @@ struct PageCommand: ParsableCommand {
         let scales = try names.filter { $0.hasPrefix("scale-") && $0.hasSuffix(".json") }
             .map { try read(ScaleFigures.self, $0) }
         let docker =
-            names.contains(DockerFigures.fileName) ? try read(DockerFigures.self, DockerFigures.fileName) : nil
+            names.contains(DockerFigures.fileName)
+            ? try read(DockerFigures.self, DockerFigures.fileName) : nil
         guard docker != nil || !scales.isEmpty else {
             throw LabError(
                 .badInput, "there are no figures in '\(folder)'.", hint: "scripts/bench-runtime makes them.")

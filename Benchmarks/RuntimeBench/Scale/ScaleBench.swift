@@ -102,15 +102,23 @@ struct ScaleBench: AsyncParsableCommand {
                 probes: { (try? factory.probes(of: $0)) ?? ServiceProbes(liveness: []) }, seed: 1))
     }
 
+    private static func failures(_ tally: ScaleLog.Tally) -> [String] {
+        tally.details.sorted { $0.key < $1.key }.map { "\($0.value) looks: \($0.key)" }
+    }
+
     private func measure(_ log: ScaleLog) async throws -> ScaleFigures {
         let clock = ContinuousClock()
         let began = clock.now
         let before = ProcessUse.now
         while log.promoted < services {
             guard clock.now - began < Self.startLimit else {
+                let tally = log.take()
                 throw LabError(
-                    .timedOut, "only \(log.promoted) of \(services) services became steady in time.",
-                    hint: log.take().troubles.joined(separator: "\n"))
+                    .timedOut,
+                    "\(tally.promoted) of \(services) services became steady in time; "
+                        + "\(tally.opened) incidents, \(tally.failed) failed looks.",
+                    hint: (tally.details.map { "\($0.key): \($0.value)" } + tally.troubles).joined(
+                        separator: "\n"))
             }
             try await Task.sleep(for: .milliseconds(100))
         }
@@ -134,6 +142,6 @@ struct ScaleBench: AsyncParsableCommand {
             looksPerSecond: Double(steady.looks.count) / seconds,
             lateness: .init(microseconds: steady.lateness), look: .init(microseconds: steady.looks),
             failedLooks: starting.failed + steady.failed, incidents: steady.opened,
-            troubles: steady.troubles)
+            troubles: steady.troubles + Self.failures(starting) + Self.failures(steady))
     }
 }

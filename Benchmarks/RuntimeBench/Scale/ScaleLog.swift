@@ -9,6 +9,8 @@ final class ScaleLog: WatchObserver, ReportStore {
         var lateness: [UInt32] = []
         var looks: [UInt32] = []
         var failed = 0
+        /// What failed looks said, and how often.
+        var details: [String: Int] = [:]
         var promoted = 0
         var opened = 0
         var troubles: [String] = []
@@ -33,6 +35,7 @@ final class ScaleLog: WatchObserver, ReportStore {
             tally.lateness.removeAll(keepingCapacity: true)
             tally.looks.removeAll(keepingCapacity: true)
             tally.failed = 0
+            tally.details = [:]
             return taken
         }
     }
@@ -43,7 +46,10 @@ final class ScaleLog: WatchObserver, ReportStore {
         tally.withLock { tally in
             tally.lateness.append(late)
             tally.looks.append(took)
-            if result.outcome != .passed { tally.failed += 1 }
+            if result.outcome != .passed {
+                tally.failed += 1
+                tally.details[result.detail, default: 0] += 1
+            }
         }
     }
 

@@ -8,8 +8,11 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Serves many small HTTP services on loopback.", shouldDisplay: false)
 
-    /// After this many seconds it ends, whoever has forgotten it.
-    private static let lifetime = 900
+    /// After this it ends, whoever has forgotten it.
+    private static let lifetime: Duration = .seconds(900)
+
+    @Option(help: "Number of the first one.")
+    var first = 0
 
     @Option(help: "How many.")
     var services: Int
@@ -32,21 +35,15 @@ struct ServeCommand: AsyncParsableCommand {
                     try channel.pipeline.syncOperations.addHandler(SmallAnswer())
                 }
             }
-        for index in 0..<services {
+        for index in first..<first + services {
             _ = try await bootstrap.bind(host: LoopbackAddress.of(index), port: port).get()
         }
         print("ready")
         fflush(nil)
-        let lifetime = DispatchTime.now() + .seconds(Self.lifetime)
-        DispatchQueue.global().asyncAfter(deadline: lifetime) { Foundation.exit(1) }
-        // It ends with whoever started it.
-        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            DispatchQueue.global().async {
-                while let line = readLine(), !line.isEmpty {}
-                continuation.resume()
-            }
-        }
-        Foundation.exit(0)
+        // It ends when it is told to, or when nobody is left to tell it.
+        let end = ContinuousClock.now + Self.lifetime
+        let parent = getppid()
+        while ContinuousClock.now < end, getppid() == parent { try await Task.sleep(for: .seconds(1)) }
     }
 }
 
@@ -57,7 +54,8 @@ private final class SmallAnswer: ChannelInboundHandler {
 
     private static let end = Array("\r\n\r\n".utf8)
     private static let answer = ByteBuffer(
-        string: "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"status\":\"ok\"}")
+        string: "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n"
+            + #"{"status":"ok"}"#)
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let bytes = unwrapInboundIn(data)

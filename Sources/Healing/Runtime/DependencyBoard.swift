@@ -23,6 +23,14 @@ final class DependencyBoard: WatchObserver {
         }
     }
 
+    /// A new watch of a service is told again.
+    func renew(_ service: String) {
+        board.withLock { board in
+            board.held.remove(service)
+            tell(&board)
+        }
+    }
+
     func stands(_ status: ServiceStatus) {
         board.withLock { board in
             if Self.isDown(status) {

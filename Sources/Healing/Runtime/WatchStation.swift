@@ -18,13 +18,16 @@ package actor WatchStation {
         package var isInMaintenance: @Sendable (ServiceSpec, Date) -> Bool
         package var wall: @Sendable () -> Int64
         package var seed: UInt64
+        /// Told the names of all services after a change, once the watches of those that are gone have ended.
+        package var settled: @Sendable (Set<String>) -> Void
 
         package init(
             engine: any ContainerEngine, journal: any JournalStore, reports: any ReportStore,
             observers: [any WatchObserver], probes: @escaping @Sendable (ServiceSpec) -> ServiceProbes,
             isInMaintenance: @escaping @Sendable (ServiceSpec, Date) -> Bool = { _, _ in false },
             wall: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) },
-            seed: UInt64 = .random(in: .min ... .max)
+            seed: UInt64 = .random(in: .min ... .max),
+            settled: @escaping @Sendable (Set<String>) -> Void = { _ in }
         ) {
             self.engine = engine
             self.journal = journal
@@ -34,6 +37,7 @@ package actor WatchStation {
             self.isInMaintenance = isInMaintenance
             self.wall = wall
             self.seed = seed
+            self.settled = settled
         }
     }
 
@@ -45,6 +49,8 @@ package actor WatchStation {
     private let dependencies: DependencyBoard
     private var specs: [String: ServiceSpec] = [:]
     private var watches: [String: ServiceWatch] = [:]
+    /// The last watch of each name, those of services that are gone included: the next one waits for its end.
+    private var last: [String: ServiceWatch] = [:]
     private let changes: AsyncStream<[ServiceSpec]>
     private let change: AsyncStream<[ServiceSpec]>.Continuation
 
@@ -94,24 +100,48 @@ package actor WatchStation {
         let wanted = Dictionary(services.map { ($0.name, $0) }) { first, _ in first }
         dependencies.declare(wanted.mapValues(\.dependsOn))
         for (name, spec) in specs where wanted[name] != spec { watches[name]?.stop() }
+        // Once for all: the journal reads the memories of every service, however few are asked for.
+        let memories = (try? tools.journal.memories()) ?? [:]
         for service in services where specs[service.name] != service {
-            let former = watches[service.name]
-            let memory = (try? tools.journal.memories())?[service.name]
-            let watch = ServiceWatch(
-                service: service, probes: tools.probes(service), engine: tools.engine,
-                journal: tools.journal, memory: memory, reports: tools.reports,
-                observers: [dependencies] + tools.observers, wall: tools.wall,
-                seed: tools.seed
-                    ^ UInt64(truncatingIfNeeded: service.name.utf8.reduce(5381) { $0 &* 33 &+ Int($1) }))
-            watches[service.name] = watch
-            group.addTask {
-                // Two watches of one service must not act at once.
-                await former?.ended()
-                await watch.run()
+            if let former = last[service.name] {
+                group.addTask {
+                    // Two watches of one service must not act at once, and what the former did at the very last is
+                    // where the next begins.
+                    await former.ended()
+                    await self.succeed(service)
+                }
+            } else {
+                let watch = watch(service, memories[service.name])
+                group.addTask { await watch.run() }
             }
         }
-        for name in specs.keys where wanted[name] == nil { watches[name] = nil }
+        let gone = specs.keys.filter { wanted[$0] == nil }.compactMap { watches.removeValue(forKey: $0) }
         specs = wanted
+        group.addTask { [settled = tools.settled] in
+            for watch in gone { await watch.ended() }
+            settled(Set(wanted.keys))
+        }
+    }
+
+    private func succeed(_ service: ServiceSpec) async {
+        // Meanwhile it may have been changed again.
+        guard specs[service.name] == service else { return }
+        await watch(service, (try? tools.journal.memories())?[service.name]).run()
+    }
+
+    private func watch(_ service: ServiceSpec, _ memory: ServiceMemory?) -> ServiceWatch {
+        let watch = ServiceWatch(
+            service: service, probes: tools.probes(service), engine: tools.engine, journal: tools.journal,
+            memory: memory, reports: tools.reports, observers: [dependencies] + tools.observers,
+            wall: tools.wall,
+            seed: tools.seed
+                ^ UInt64(truncatingIfNeeded: service.name.utf8.reduce(5381) { $0 &* 33 &+ Int($1) }))
+        watches[service.name] = watch
+        last[service.name] = watch
+        // It knows nothing of what its former was told to wait for.
+        dependencies.renew(service.name)
+        keepMaintenance(service)
+        return watch
     }
 
     // MARK: - Events
@@ -142,12 +172,15 @@ package actor WatchStation {
 
     private func keepMaintenance() async {
         while !Task.isCancelled {
-            let now = Date(timeIntervalSince1970: Double(tools.wall()) / 1000)
-            for (name, spec) in specs where !spec.maintenance.isEmpty {
-                watches[name]?.tell(.hold(.maintenance, isOn: tools.isInMaintenance(spec, now)))
-            }
+            for spec in specs.values { keepMaintenance(spec) }
             try? await Task.sleep(for: Self.maintenanceInterval)
         }
+    }
+
+    private func keepMaintenance(_ service: ServiceSpec) {
+        guard !service.maintenance.isEmpty else { return }
+        let now = Date(timeIntervalSince1970: Double(tools.wall()) / 1000)
+        watches[service.name]?.tell(.hold(.maintenance, isOn: tools.isInMaintenance(service, now)))
     }
 
     private func keepDependencies() async {

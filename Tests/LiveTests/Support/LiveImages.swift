@@ -1,10 +1,11 @@
 import Foundation
 
-/// Images of a small web server that is nobody's sample: `one` and `two` are well, `bad` never is.
+/// A small web server that is nobody's sample, as images and as releases: `one` and `two` are well, `bad` never is.
 ///
 /// Told `POST /break` it fails its health check until its container is made anew; that survives a restart.
 enum LiveImages {
     static let repository = "lab-live-web"
+    static let names = ["one", "two", "bad"]
 
     static func make(on docker: LiveDocker) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lab-live-image-\(UUID())")
@@ -13,7 +14,7 @@ enum LiveImages {
         try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
         try Data().write(to: state.appendingPathComponent("keep"))
         try compile(to: folder.appendingPathComponent("web"))
-        for name in ["one", "two", "bad"] {
+        for name in names {
             let lines = [
                 "FROM scratch", "COPY web /web", "COPY --chown=1000:1000 state /state",
                 "ENV IMAGE_SAYS=\(name) SHARED=image WELL=\(name == "bad" ? "no" : "yes")",
@@ -24,6 +25,29 @@ enum LiveImages {
             try text.write(to: folder.appendingPathComponent("Dockerfile"), atomically: true, encoding: .utf8)
             try docker.build(folder, tag: "\(repository):\(name)")
         }
+    }
+
+    /// The same as releases of the process engine: a folder each, in a new folder that is returned.
+    static func releases() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "lab-live-releases-\(UUID())")
+        for name in names {
+            let release = folder.appendingPathComponent(name)
+            try FileManager.default.createDirectory(at: release, withIntermediateDirectories: true)
+            let program = release.appendingPathComponent("web")
+            if name == names[0] {
+                try compile(to: program)
+            } else {
+                try FileManager.default.copyItem(
+                    at: folder.appendingPathComponent("\(names[0])/web"), to: program)
+            }
+            let manifest: JSONValue = [
+                "command": "web",
+                "environment": ["IMAGE_SAYS": .string(name), "WELL": name == "bad" ? "no" : "yes"],
+            ]
+            try JSONEncoder().encode(manifest).write(to: release.appendingPathComponent("release.json"))
+        }
+        return folder
     }
 
     /// Static: an image of it needs nothing but it.
@@ -44,7 +68,15 @@ enum LiveImages {
         #include <sys/stat.h>
         #include <unistd.h>
 
-        static void end(int number) { (void)number; _exit(0); }
+        static int listener;
+
+        /// Takes nobody new and, told to, finishes what it has first.
+        static void end(int number) {
+            (void)number;
+            close(listener);
+            if (getenv("LINGER")) sleep(atoi(getenv("LINGER")));
+            _exit(0);
+        }
 
         static void say(int peer, const char *text) { write(peer, text, strlen(text)); }
 
@@ -53,7 +85,7 @@ enum LiveImages {
             struct stat found;
             if (read(peer, request, sizeof request - 1) <= 0) return;
             if (!strncmp(request, "POST /break", 11)) {
-                close(open("/state/broken", O_CREAT | O_WRONLY, 0644));
+                close(open("broken", O_CREAT | O_WRONLY, 0644));
                 say(peer, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             } else if (strstr(request, "/garbage")) {
                 for (int i = 0; i < 20000; i++) { unsigned char byte = rand(); write(peer, &byte, 1); }
@@ -69,7 +101,7 @@ enum LiveImages {
                 sleep(600);
             } else if (strstr(request, "/liar")) {
                 say(peer, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nshort");
-            } else if (!stat("/state/broken", &found) || !strcmp(getenv("WELL") ?: "", "no")) {
+            } else if (!stat("broken", &found) || !strcmp(getenv("WELL") ?: "", "no")) {
                 say(peer, "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             } else {
                 say(peer, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nwell");
@@ -83,7 +115,7 @@ enum LiveImages {
             setvbuf(stdout, NULL, _IOLBF, 0);
             if (argc > 1 && !strcmp(argv[1], "true")) return 0;
             int port = getenv("PORT") ? atoi(getenv("PORT")) : 8080, one = 1;
-            int listener = socket(AF_INET, SOCK_STREAM, 0);
+            listener = socket(AF_INET, SOCK_STREAM, 0);
             setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
             struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
             if (!getenv("OPEN")) address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -94,7 +126,7 @@ enum LiveImages {
             printf("%s listens on %d\n", getenv("IMAGE_SAYS") ?: "it", port);
             for (;;) {
                 int peer = accept(listener, NULL, NULL);
-                if (peer < 0) continue;
+                if (peer < 0) { usleep(10000); continue; }
                 if (!fork()) { close(listener); answer(peer); _exit(0); }
                 close(peer);
             }

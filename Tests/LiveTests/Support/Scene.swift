@@ -113,13 +113,7 @@ struct Scene {
         return ((try? JSONValue(answer.body)) ?? .null)[0]
     }
 
-    /// Reports in the artifacts folder, read as plain JSON.
-    var reports: [JSONValue] {
-        let names = FileManager.default.enumerator(atPath: incidents)?.compactMap { $0 as? String } ?? []
-        return names.filter { $0.hasSuffix(".json") }.sorted().compactMap {
-            try? JSONValue(Data(contentsOf: URL(fileURLWithPath: "\(incidents)/\($0)")))
-        }
-    }
+    var reports: [JSONValue] { Reports.read(incidents) }
 
     /// Ends a watch as a person does.
     func end(_ watch: LabProcess) async throws {

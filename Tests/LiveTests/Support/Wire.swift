@@ -35,7 +35,7 @@ enum Wire {
         let descriptor = try dial(address)
         defer { close(descriptor) }
         limit(descriptor, seconds: seconds)
-        var head = "\(method) \(path) HTTP/1.0\r\nHost: localhost\r\n"
+        var head = "\(method) \(path) HTTP/1.0\r\nHost: localhost\r\nConnection: close\r\n"
         for (name, value) in headers { head += "\(name): \(value)\r\n" }
         if let body { head += "Content-Length: \(body.count)\r\n" }
         try transmit(Data((head + "\r\n").utf8) + (body ?? Data()), to: descriptor)

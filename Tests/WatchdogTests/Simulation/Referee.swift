@@ -6,15 +6,19 @@ final class Referee {
     private let watches: [Sight.Kinds]
     private(set) var violations: [Violation] = []
 
-    init(services: Int) {
-        invariants = [
+    init() {
+        invariants = Self.makeInvariants()
+        watches = invariants.map(\.watches)
+    }
+
+    static func makeInvariants() -> [any Invariant] {
+        [
             NoActionBelowThreshold(), OneCallAtATime(), IntentBeforeCall(), SurveyBeforeAction(),
             BoundedGap(), OnlyToKnownGood(), PromotesOnlyWhatSoaked(), NoRollbackOfRollback(),
             RestartsWithinBudget(), EngineAwayIsNotUnhealthy(), ManualStopWins(), DeployWins(),
             EqualConfiguration(), OneReportPerIncident(), OldIsKept(), HealthyServicesAreLeftAlone(),
             HoldsAreRespected(), OneHolderOfAJournal(), Converges(),
         ]
-        watches = invariants.map(\.watches)
     }
 
     func see(_ sight: Sight, _ world: World) {

@@ -10,6 +10,11 @@ package enum Simulation {
     package static let crashInvariant = "CrashesChangeNothing"
     package static let clockInvariant = "ClockJumpsCauseNothing"
 
+    /// Names of everything that must hold.
+    package static var invariants: [String] {
+        Referee.makeInvariants().map { type(of: $0).name } + [crashInvariant, clockInvariant]
+    }
+
     /// - Parameters:
     ///   - sabotage: how the watchdog is broken on purpose.
     ///   - traced: keeps every line; worlds run several times slower.

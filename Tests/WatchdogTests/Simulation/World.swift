@@ -45,7 +45,7 @@ final class World {
         self.sabotage = sabotage
         random = SplitMix(seed: plan.seed ^ 0x5EED_0F_7E57)
         trace = traced ? [] : nil
-        referee = Referee(services: plan.services.count)
+        referee = Referee()
         patients = plan.services.map { Patient(plan: $0) }
     }
 

@@ -115,6 +115,7 @@ package struct RollbackPlan: Sendable, Equatable, Codable {
     package var yields = false
     package var calls = 0
     package var refusals = 0
+    package var waits = 0
     /// A step was refused for good: everything is put back.
     package var isUndoing = false
 

@@ -21,6 +21,8 @@ enum Playbook {
     static let rollbackRefusals = 3
     /// Calls in one rollback, refused or not; after these it is undone.
     static let rollbackCalls = 24
+    /// Looks at a container between states, a second apart; after these the rollback is undone, or given up.
+    static let rollbackWaits = 30
     /// Calls in all, undoing included; after these the plan is left where it is, and a person is called.
     static let callsInAll = 60
 
@@ -30,7 +32,7 @@ enum Playbook {
         if let incarnation = plan.incarnation, container.incarnation != incarnation, plan.calls > 0 {
             return container.state == .other ? .wait : .done
         }
-        if container.state == .other, plan.calls > 0 { return .wait }
+        if container.state == .other { return .wait }
         if plan.calls >= restartCalls { return .failed }
         return .call(.restart(id: plan.id, timeout: container.stopTimeout))
     }
@@ -96,6 +98,7 @@ enum Playbook {
             }
             return .call(.rename(id: plan.oldID, name: plan.name))
         }
+        if current.state == .other { return .wait }
         if !current.isUp, !plan.yields { return .call(.start(id: current.id)) }
         // The service first, its reference last: a reference that cannot be put back harms nobody now.
         if let reference = plan.reference, plan.hasTagged, truth.tagged == plan.to,
@@ -144,5 +147,6 @@ extension RollbackPlan {
         guard !isUndoing else { return }
         isUndoing = true
         refusals = 0
+        waits = 0
     }
 }

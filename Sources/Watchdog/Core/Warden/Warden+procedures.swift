@@ -285,10 +285,15 @@ extension Warden {
             plan.intends(call, next: truth.named(plan.nextName))
             memory.incident?.phase = .rollingBack(plan)
             intend(call, step: plan.isUndoing ? .undo : .rollback, attempt: 1)
-        case .wait where isWithinPatience: retryAt = now.boot.advanced(by: Self.settleDelay)
         case .wait where !engine.replacesByItself:
-            plan.turnBack()
+            plan.waits += 1
+            if plan.waits > Playbook.rollbackWaits {
+                guard !plan.isUndoing else { return end(.failed, truth) }
+                plan.turnBack()
+            }
             memory.incident?.phase = .rollingBack(plan)
+            retryAt = now.boot.advanced(by: Self.settleDelay)
+        case .wait where isWithinPatience: retryAt = now.boot.advanced(by: Self.settleDelay)
         case .wait, .done:
             memory.current = .init(id: current?.id ?? plan.oldID, image: plan.to)
             memory.rolledBack = .init(from: plan.from, to: plan.to)

@@ -1,4 +1,5 @@
 package import Incident
+import Synchronization
 
 /// Carries out what one service's ``Warden`` asks for: the only place where its decisions touch the world.
 ///
@@ -29,6 +30,7 @@ package actor ServiceWatch {
     private var generation = 0
     private var isRunning = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
+    private let isOver = Mutex(false)
 
     private let inputs: AsyncStream<WardenInput>
     private let feed: AsyncStream<WardenInput>.Continuation
@@ -60,7 +62,10 @@ package actor ServiceWatch {
     package nonisolated func tell(_ input: WardenInput) { feed.yield(input) }
 
     /// Ends the watch; what is on its way is finished by the next.
-    package nonisolated func stop() { feed.finish() }
+    package nonisolated func stop() {
+        isOver.withLock { $0 = true }
+        feed.finish()
+    }
 
     /// Returns when ``run()`` has, or when it never began.
     package func ended() async {
@@ -68,8 +73,11 @@ package actor ServiceWatch {
         await withCheckedContinuation { waiting.append($0) }
     }
 
-    /// Watches until the task is cancelled or the watch stopped. What is on its way then is finished by the next life, from the journal.
+    /// Watches until the task is cancelled or the watch stopped. What is on its way then is finished by the next life,
+    /// from the journal.
     package func run() async {
+        // Stopped before it began: whoever asked for its end may be watching already.
+        guard !isOver.withLock({ $0 }) else { return }
         isRunning = true
         defer {
             isRunning = false

@@ -14,6 +14,7 @@ import Workspace
 /// Puts a watch together from its configuration: engine, journal, probes, station, pages, notifiers.
 struct WatchAssembly: Sendable {
     private let configuration: WatchConfiguration
+    private let latest: LatestConfiguration
     private let engine: any ContainerEngine
     private let station: WatchStation
     private let network: ProbeNetwork
@@ -27,6 +28,7 @@ struct WatchAssembly: Sendable {
 
     init(_ configuration: WatchConfiguration, isDryRun: Bool, isJSON: Bool) async throws {
         self.configuration = configuration
+        latest = LatestConfiguration(configuration)
         self.isJSON = isJSON
         let wall: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
         let (engine, info) = try await WatchEngine.open(configuration)
@@ -69,7 +71,11 @@ struct WatchAssembly: Sendable {
                 },
                 isInMaintenance: { service, date in
                     service.maintenance.contains { $0.contains(date) }
-                }, wall: wall))
+                }, wall: wall,
+                settled: { [board] services in
+                    board.keep(services: services)
+                    metrics.keep(services: services)
+                }))
         let pulse = pulse
         let names = configuration.services.count
         systemd = SystemdNotifier(
@@ -83,13 +89,15 @@ struct WatchAssembly: Sendable {
 
     /// Takes up a changed configuration; tells what changed.
     func reload(_ new: WatchConfiguration) -> String {
-        let changes = configuration.changes(to: new)
+        // Services changed since the last reading; settings since the start, since they have not been taken up.
+        let settings = configuration.changes(to: new).settings
+        let changes = latest.replace(with: new)
         station.reload(new.services)
         var text =
             "configuration read again: \(changes.added.count) added, \(changes.removed.count) removed, "
             + "\(changes.changed.count) changed"
-        if !changes.settings.isEmpty {
-            text += "; \(changes.settings.joined(separator: ", ")) need a restart of the watchdog"
+        if !settings.isEmpty {
+            text += "; \(settings.joined(separator: ", ")) need a restart of the watchdog"
         }
         return text
     }

@@ -10,6 +10,15 @@ import WatchdogConfiguration
 struct WatchClient {
     private let base: String
 
+    /// Never shut down: the command ends with it.
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration()
+        configuration.timeout.connect = .seconds(3)
+        // By default it tries to connect until the request's time is up: 10 s to hear that nobody listens.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
+
     /// Nil when the configuration serves nowhere.
     init?(_ configuration: WatchConfiguration) {
         guard let listen = configuration.listen else { return nil }
@@ -54,7 +63,7 @@ struct WatchClient {
             request.headers.add(name: "Content-Type", value: "application/json")
             request.body = .bytes(ByteBuffer(bytes: body))
         }
-        guard let response = try? await HTTPClient.shared.execute(request, timeout: .seconds(10)),
+        guard let response = try? await Self.client.execute(request, timeout: .seconds(10)),
             let answer = try? await response.body.collect(upTo: 16 << 20)
         else { return nil }
         return (Int(response.status.code), Data(answer.readableBytesView))

@@ -8,7 +8,8 @@ struct WatchCommands: AsyncParsableCommand {
             "Watches over services: restarts what fails, and rolls its image back when that does not help.",
         discussion: """
             `lab watch init` writes an example configuration from the containers that run here; `lab watch --config \
-            watchdog.yaml --dry-run` shows what the watchdog would do.
+            watchdog.yaml --dry-run` shows what the watchdog would do. `lab watch` alone is `lab watch run`, and takes \
+            its options: --config, --dry-run, --json.
             """,
         subcommands: [
             WatchRunCommand.self, WatchCheckCommand.self, WatchInitCommand.self, WatchStatusCommand.self,

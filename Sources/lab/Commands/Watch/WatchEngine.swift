@@ -12,10 +12,10 @@ enum WatchEngine {
             switch choice.kind {
             case .process: return try await process(configuration)
             case .docker, .swarm:
-                let engine = try engine(choice)
+                let engine = try engine(configuration)
                 return (engine, try await engine.hello())
             case nil:
-                let docker = try engine(choice)
+                let docker = try engine(configuration)
                 do {
                     return (docker, try await docker.hello())
                 } catch let fault as EngineFault where choice.socket == nil && choice.root != nil {
@@ -50,10 +50,17 @@ enum WatchEngine {
             hint: "'engine' in the configuration can name another socket, or another engine.")
     }
 
-    private static func engine(_ choice: EngineChoice) throws -> any ContainerEngine {
-        let socket =
-            try choice.socket.map { try EngineSocket(parsing: $0) }
-            ?? EngineSocket.resolve(environment: ProcessInfo.processInfo.environment)
+    private static func engine(_ configuration: WatchConfiguration) throws -> any ContainerEngine {
+        let choice = configuration.engine
+        let socket: EngineSocket
+        if let written = choice.socket {
+            let path = written.contains("://") ? written : configuration.path(of: written)
+            // As the kernel takes it: relative to the working directory.
+            socket = try EngineSocket(
+                parsing: path.contains("://") ? path : URL(fileURLWithPath: path).path)
+        } else {
+            socket = try EngineSocket.resolve(environment: ProcessInfo.processInfo.environment)
+        }
         return choice.kind == .swarm ? SwarmEngine(managers: [socket]) : DockerEngine(socket: socket)
     }
 

@@ -18,6 +18,15 @@ struct WatchInitCommand: AsyncParsableCommand {
     @Flag(help: "Write over a file that is there.")
     var force = false
 
+    private var chosenEngine: String? {
+        switch (engineOptions.engine, engineOptions.socket) {
+        case (.auto, nil): nil
+        case (let kind, nil): kind.rawValue
+        case (let kind, let socket?):
+            "{kind: \(kind.rawValue), socket: \(socket.hasPrefix("unix://") ? String(socket.dropFirst(7)) : socket)}"
+        }
+    }
+
     func run() async throws {
         let engine: any ContainerEngine
         switch try await engineOptions.choose() {
@@ -30,7 +39,11 @@ struct WatchInitCommand: AsyncParsableCommand {
         }
         let containers: [Container]
         do { containers = try await engine.list() } catch { throw EngineOptions.readable(error) }
-        let text = ExampleConfiguration.text(for: containers.filter(\.isUp).sorted { $0.name < $1.name })
+        var text = ExampleConfiguration.text(for: containers.filter(\.isUp).sorted { $0.name < $1.name })
+        // An engine that was named here is the one to be watched.
+        if let engine = chosenEngine {
+            text = text.replacing("engine: auto                  # or", with: "engine: \(engine)  # or auto,")
+        }
         if output == "-" { return Console.result(text) }
         guard force || !FileManager.default.fileExists(atPath: output) else {
             throw LabError(
