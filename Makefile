@@ -9,7 +9,7 @@ LAB := .build/debug/lab
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test demo demo-code demo-code-all demo-runtime demo-runtime-all app lint format simulate bench-code bench-blind bench-runtime clean
+.PHONY: help setup build test demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose image app lint format simulate bench-code bench-blind bench-runtime clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,12 @@ demo-runtime: build ## break a running service and heal it; FAULT=<fault>, ENGIN
 
 demo-runtime-all: build ## run the runtime demo for every fault; ENGINE=…
 	@scripts/demo-runtime $(LAB) $(ENGINE) all
+
+demo-compose: build ## the runtime demo in Compose: a service with the watchdog beside it
+	@scripts/demo-compose
+
+image: build ## build healing-lab:latest and the sample's images on the engine
+	@scripts/lab-image
 
 app: ## run the sample service by hand on 127.0.0.1:8080
 	$(SWIFT) run --package-path Sources/LabApp --scratch-path .lab/app labapp

@@ -168,6 +168,7 @@ struct BadInputTests {
             try desk.configure()
             let text = "somebody's diary, which is no database\n"
             try desk.write(text, to: "watchdog.sqlite")
+            let start = ContinuousClock.now
             for words in [
                 ["watch"], ["watch", "history"], ["watch", "status"], ["watch", "promote", "web"],
             ] {

@@ -186,4 +186,53 @@ struct ForeignContainerTests {
             #expect(told.code == 65, "\(told.output)")
         }
     }
+
+    @Test func what_init_writes_is_right_and_watches_what_runs() async throws {
+        try await Scene.play("init") { scene in
+            try scene.deploy("one")
+            let written = try await scene.lab("watch", "init", "--socket", scene.docker.socket)
+            #expect(written.code == 0, "\(written.errors)")
+            let text = try String(contentsOfFile: scene.config, encoding: .utf8)
+            #expect(text.contains("  \(scene.name):\n"), "\(text)")
+            let again = try await scene.lab("watch", "init", "--socket", scene.docker.socket)
+            #expect(again.code == 65 && again.errors.contains("--force"), "\(again)")
+            let check = try await LabProcess.run(
+                ["watch", "check"], in: scene.folder,
+                environment: ["DOCKER_HOST": "unix://" + scene.docker.socket])
+            #expect(check.code == 0, "\(check.errors)")
+            let row = check.output.split(separator: "\n").first { $0.contains(scene.name) } ?? ""
+            #expect(row.hasSuffix("running"), "\(check.output)")
+        }
+    }
+
+    @Test func a_container_that_is_not_there_is_told_by_check() async throws {
+        try await Scene.play("absent") { scene in
+            try scene.configure()
+            let check = try await scene.lab("watch", "check")
+            #expect(check.code == 0 && check.output.contains("there is no such container"), "\(check)")
+        }
+    }
+
+    /// `docker stop` of a program that finishes its work first: it answers nobody meanwhile, and is not to be started
+    /// again.
+    @Test func a_stop_by_a_person_that_takes_long_is_not_undone() async throws {
+        try await Scene.play("linger") { scene in
+            try scene.configure()
+            var body = scene.plain
+            body["Env"] = [.string("PORT=\(scene.port)"), "LINGER=4"]
+            body["StopTimeout"] = 10
+            try scene.deploy("one", body)
+            let watch = try scene.watch()
+            try await watch.line("it is healthy") { $0.isState("healthy") }
+            try scene.docker.ask("POST", "/containers/\(scene.name)/stop?t=10")
+            try await eventually("it is held", within: .seconds(10), context: { watch.output }) {
+                scene.status["holds"] == ["manual_stop"]
+            }
+            try await Task.sleep(for: .seconds(1))
+            #expect(try scene.docker.inspect(scene.name)["State"]["Running"] == false)
+            #expect(!watch.lines.contains { $0["event"] == "action" }, "\(watch.output)")
+            #expect(scene.reports.isEmpty)
+            try await scene.end(watch)
+        }
+    }
 }

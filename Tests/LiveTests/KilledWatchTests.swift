@@ -51,6 +51,46 @@ struct KilledWatchTests {
         }
     }
 
+    /// A changed file in the middle of a rollback: the watch starts over, from what it did at the very last.
+    @Test func a_watch_that_is_reloaded_at_any_change_ends_the_same() async throws {
+        var changes: [String] = []
+        for number in 1...Self.changesAtMost {
+            var isSpared = false
+            try await Scene.play("reload\(number)") { scene in
+                let proxy = try KillingProxy(before: scene.docker.socket, at: scene.folder + "/engine.sock")
+                defer { proxy.end() }
+                try scene.configure(socket: proxy.path)
+                try await scene.promoteOneAndDeployBad()
+                let old = try scene.docker.inspect(scene.name)["Id"].text ?? ""
+                let watch = try scene.watch()
+                let pid = watch.pid
+                let changed = try String(contentsOfFile: scene.config, encoding: .utf8).replacing(
+                    "verify: {limit: 5s}", with: "verify: {limit: 6s}")
+                proxy.arm(number) {
+                    try? changed.write(toFile: scene.config, atomically: true, encoding: .utf8)
+                    kill(pid, SIGHUP)
+                    // Long enough for the next watch of the service to begin.
+                    usleep(200_000)
+                }
+                try await eventually(
+                    "an end after \(proxy.kills)", within: .seconds(60), context: { watch.output }
+                ) {
+                    self.isSettled(scene, old: old)
+                }
+                isSpared = proxy.kills.isEmpty
+                changes += proxy.kills
+                if !isSpared {
+                    #expect(watch.errors.contains("0 added, 0 removed, 1 changed"), "\(watch.errors)")
+                }
+                try await expectOneEnd(scene, old: old, story: "a reload at \(proxy.kills)")
+                try await scene.end(watch)
+            }
+            if isSpared { break }
+        }
+        print("reloaded at: \(changes.joined(separator: ", "))")
+        #expect(changes.count >= 8)
+    }
+
     /// Rolls a bad image back, in as many lives as it takes.
     ///
     /// - Parameter countdown: the change at which a life ends, by the life's number.

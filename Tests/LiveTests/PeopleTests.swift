@@ -51,7 +51,7 @@ struct PeopleTests {
             #expect(status.code == 0 && status.output.contains("web  heal"), "\(status)")
             let history = try await ask(stall, "history", "--json")
             let good = try JSONValue(Data(history.output.utf8))["known_good"]["web"].array.map { $0["image"] }
-            #expect(good == [.string(one), .string(two)])
+            #expect(good.count == 2 && good.contains(.string(one)) && good.contains(.string(two)))
             try await stall.end(watch)
             let last = try await ask(stall, "status", "--json")
             #expect(try JSONValue(Data(last.output.utf8))[0]["image"] == .string(two))
@@ -75,7 +75,8 @@ struct PeopleTests {
             try await stall.end(watch)
             let alone = try await ask(stall, "resume", "web")
             #expect(alone.code == 0, "\(alone)")
-            #expect(try await ask(stall, "status", "--json").output.contains(#""escalated" : null"#))
+            let last = try await ask(stall, "status", "--json")
+            #expect(try JSONValue(Data(last.output.utf8))[0]["escalated"] == .null, "\(last.output)")
         }
     }
 

@@ -77,7 +77,7 @@ struct WatchActsTests {
             let watch = try stall.desk.watch()
             try await watch.line("it is healthy") { $0.isState("healthy") }
             let filler = disk + "/filler"
-            FileManager.default.createFile(atPath: filler, contents: nil)
+            try Data().write(to: URL(fileURLWithPath: filler))
             let file = try #require(FileHandle(forWritingAtPath: filler))
             // To the last byte.
             for size in [65_536, 4096, 512, 1] {

@@ -13,6 +13,14 @@ struct PageCommand: ParsableCommand {
     @Option(help: "Where the page goes.")
     var output = "docs/runtime-benchmark.md"
 
+    @Flag(help: "Print the figures as JSON as well.")
+    var json = false
+
+    private struct Everything: Encodable {
+        var docker: DockerFigures?
+        var scale: [ScaleFigures]
+    }
+
     func run() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         let scales = try names.filter { $0.hasPrefix("scale-") && $0.hasSuffix(".json") }
@@ -26,6 +34,7 @@ struct PageCommand: ParsableCommand {
         }
         try RuntimePage(docker: docker, scales: scales).text.write(
             toFile: output, atomically: true, encoding: .utf8)
+        if json { print(try BenchOutput.json(Everything(docker: docker, scale: scales))) }
         BenchOutput.note("wrote \(output)")
     }
 

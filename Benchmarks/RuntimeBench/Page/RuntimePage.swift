@@ -29,9 +29,9 @@ struct RuntimePage {
             """
             ## Healing on Docker
 
-            \(figures.engine), a private daemon; the sample service `FROM scratch` on the host's network, looked at every
-            \(interval) s, failed after \(figures.failureThreshold) looks, healed after \(figures.successThreshold). The \
-            watchdog is that of `lab watch`: station, HTTP probe, SQLite journal,
+            \(figures.engine); the sample service `FROM scratch` on the host's network, looked at every \(interval) s,
+            failed after \(figures.failureThreshold) looks, healed after \(figures.successThreshold). The watchdog is \
+            that of `lab watch`: station, HTTP probe, SQLite journal,
             Docker engine. Medians of \(figures.repeats); the faults fall evenly over the \(interval) s between two looks. A \
             heal's aim is its own detection
             plus 1.5 times the floor of the same run plus \(figures.successThreshold) looks at their interval.
@@ -50,10 +50,12 @@ struct RuntimePage {
               before that.
             - The floor knows where it is going. The watchdog reads the engine's truth before and after each call, writes its
               intent to the disk first, and for a rollback also moves the tag and compares both containers.
+            - The sample service takes half a second to stop; that is most of each floor, so "more" says more than the ratio.
             - The rollback is measured without the restart that the default ladder tries before it.
-            - monit looks for the process id and the answer each second, like the lab; it starts and stops the container
-              through the same engine by `curl`. "Acts" is its first command begun, or the lab's incident open. It knows
-              neither the engine's events nor images, and keeps no journal.
+            - monit 5 has a control file of its own, a cycle of 1 s and "for \(figures.failureThreshold) cycles then restart"; it looks at
+              the process id and at the answer, and starts and stops the container through the same engine by `curl`. It asks
+              nothing of a service in the time that its start may take; that was set to 1 s, the least. "Acts" is its first
+              command begun, or the lab's incident open. It knows neither images nor the engine's events, and keeps no journal.
             """)
         return parts
     }
@@ -74,8 +76,8 @@ struct RuntimePage {
             How to read it:
 
             - Lateness is from when a look was due to when it began; what the probe's own event loop adds is in "a look takes".
-            - The start is the hard part: each service makes two durable entries in the journal, its container and its
-              promotion, each an `fsync` of its own, and looks are late meanwhile.
+            - The start takes longest: each service makes two durable entries in the journal, its container and its promotion,
+              each an `fsync` of its own, one after the other. An incident that opens meanwhile waits in that line.
             - Not in it: the engine's own answers (each service is looked up at least every 30 s), and the pages, metrics and
               notifications of `lab watch`.
             """,

@@ -16,6 +16,7 @@ final class HTTPLook: NIOScheduledCallbackHandler, @unchecked Sendable {
     private let began: NIODeadline
     private var continuation: UnsafeContinuation<ProbeResult, Never>?
     private var timer: NIOScheduledCallback?
+    private var patience: Patience
 
     private var target: HTTPTarget
     private var request: HTTPRequestHead
@@ -36,13 +37,13 @@ final class HTTPLook: NIOScheduledCallbackHandler, @unchecked Sendable {
         target = lane.target
         request = lane.head
         began = .now()
+        patience = Patience(lane.limit)
     }
 
     func begin(_ continuation: UnsafeContinuation<ProbeResult, Never>) {
         self.continuation = continuation
         if isOver { return finish(.unknown("given up")) }
-        let deadline = began + .nanoseconds(lane.limit.wholeNanoseconds)
-        timer = try? lane.loop.scheduleCallback(at: deadline, handler: self)
+        timer = try? lane.loop.scheduleCallback(at: patience.begin(), handler: self)
         if lane.spec.redirects > 0 { visited.insert(key) }
         proceed()
     }
@@ -55,6 +56,10 @@ final class HTTPLook: NIOScheduledCallbackHandler, @unchecked Sendable {
 
     func handleScheduledCallback(eventLoop: some EventLoop) {
         timer = nil
+        if let more = patience.extend() {
+            timer = try? lane.loop.scheduleCallback(at: more, handler: self)
+            return
+        }
         if let dial { return finish(dial.giveUp(after: lane.limit)) }
         let what = head == nil ? "no answer" : "answer not complete"
         finish(.failed("\(what) within \(lane.limit.text)"))

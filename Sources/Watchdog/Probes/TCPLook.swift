@@ -10,6 +10,7 @@ final class TCPLook: NIOScheduledCallbackHandler, @unchecked Sendable {
     private let began = NIODeadline.now()
     private var continuation: UnsafeContinuation<ProbeResult, Never>?
     private var timer: NIOScheduledCallback?
+    private var patience: Patience
     private var dial: Dial?
     private var isOver = false
 
@@ -18,13 +19,13 @@ final class TCPLook: NIOScheduledCallbackHandler, @unchecked Sendable {
         self.limit = limit
         self.network = network
         self.loop = loop
+        patience = Patience(limit)
     }
 
     func begin(_ continuation: UnsafeContinuation<ProbeResult, Never>) {
         self.continuation = continuation
         if isOver { return finish(ProbeResult(.unknown, "given up")) }
-        timer = try? loop.scheduleCallback(
-            at: began + .nanoseconds(limit.wholeNanoseconds), handler: self)
+        timer = try? loop.scheduleCallback(at: patience.begin(), handler: self)
         let dial = Dial(
             endpoint, network: network, loop: loop, prepare: { _ in },
             done: { [self] result in
@@ -47,6 +48,10 @@ final class TCPLook: NIOScheduledCallbackHandler, @unchecked Sendable {
 
     func handleScheduledCallback(eventLoop: some EventLoop) {
         timer = nil
+        if let more = patience.extend() {
+            timer = try? loop.scheduleCallback(at: more, handler: self)
+            return
+        }
         guard let dial else { return }
         let fault = dial.giveUp(after: limit)
         finish(ProbeResult(fault.outcome, fault.detail))

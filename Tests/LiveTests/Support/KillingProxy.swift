@@ -17,6 +17,8 @@ final class KillingProxy: Sendable {
 
     private struct State {
         var victim: Int32?
+        /// Instead of the kill.
+        var deed: (@Sendable () -> Void)?
         var countdown: Int?
         var moment = Moment.beforeTheRequest
         var changes: [String] = []
@@ -46,8 +48,18 @@ final class KillingProxy: Sendable {
     func arm(_ countdown: Int?, _ moment: Moment = .beforeTheRequest, victim: Int32) {
         state.withLock { state in
             state.victim = victim
+            state.deed = nil
             state.countdown = countdown
             state.moment = moment
+        }
+    }
+
+    /// Does something else before the n-th change is passed on, as if nothing had happened.
+    func arm(_ countdown: Int?, deed: @escaping @Sendable () -> Void) {
+        state.withLock { state in
+            state.deed = deed
+            state.countdown = countdown
+            state.moment = .beforeTheRequest
         }
     }
 
@@ -75,7 +87,11 @@ final class KillingProxy: Sendable {
     private func serve(_ client: Int32) throws {
         guard let request = try Self.request(from: client) else { return }
         let moment = note(request.line)
-        if moment == .beforeTheRequest { return murder(request.line) }
+        if moment == .beforeTheRequest {
+            guard let deed = state.withLock(\.deed) else { return murder(request.line) }
+            deed()
+            state.withLock { $0.kills.append(request.line) }
+        }
         let engine = try Wire.dial(.unix(upstream))
         defer { close(engine) }
         try Wire.transmit(request.bytes, to: engine)

@@ -21,7 +21,13 @@ struct Scene {
     /// Sets a scene, plays in it and takes it away, whatever came of it.
     static func play(_ what: String, _ act: (Scene) async throws -> Void) async throws {
         try images.get()
-        let docker = LiveDocker(socket: try #require(LiveHost.engine))
+        try await play(what, on: LiveDocker(socket: try #require(LiveHost.engine)), act)
+    }
+
+    /// On an engine of the test's own, which has the images.
+    static func play(
+        _ what: String, on docker: LiveDocker, _ act: (Scene) async throws -> Void
+    ) async throws {
         let name = "lablive-\(what)-\(UUID().uuidString.prefix(6).lowercased())"
         // Short, since an engine's socket may be made in it.
         let folder = "/tmp/\(name)"

@@ -21,8 +21,8 @@ struct Stall {
             let result: Result<Void, any Error>
             do { result = .success(try await work(stall)) } catch { result = .failure(error) }
             for container in try await stall.containers {
-                try? await stall.process("stop", container["name"].text ?? "")
-                try? await stall.process("remove", container["name"].text ?? "")
+                _ = try? await stall.process("stop", container["name"].text ?? "")
+                _ = try? await stall.process("remove", container["name"].text ?? "")
             }
             try result.get()
         }
@@ -46,7 +46,7 @@ struct Stall {
 
     /// Replaces the container, as a deploy does.
     func deploy(_ image: String, environment: [String] = []) async throws {
-        try await process("tag", "app:\(image)", "app:current")
+        try await process("tag", digest(image), "app:current")
         if try await !containers.isEmpty {
             try await process("stop", "web")
             try await process("remove", "web")

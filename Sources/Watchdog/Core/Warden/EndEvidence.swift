@@ -15,6 +15,11 @@ struct EndEvidence: Sendable {
         /// A request: waits for the end until then. A program takes its time to stop, and some signals end nothing.
         var waitsUntil: BootInstant?
         var verdict: Verdict
+        /// The program was started again since: this tells of the run before.
+        var isPast = false
+
+        /// Whether the end that this tells of has come, and nothing since.
+        var isEnd: Bool { waitsUntil == nil && !isPast }
     }
 
     private struct Echo: Sendable {
@@ -37,9 +42,15 @@ struct EndEvidence: Sendable {
 
     /// Why this container ended; nil when no event told.
     func verdict(for id: String, at now: BootInstant) -> Verdict? {
-        guard let seen, seen.id == id else { return nil }
+        guard let seen, seen.id == id, !seen.isPast else { return nil }
         if let waitsUntil = seen.waitsUntil, waitsUntil < now { return nil }
         return seen.verdict
+    }
+
+    /// Whether a program in this container ended by itself since the last look at it, even if it runs again.
+    func toldOfDeath(of id: String) -> Bool {
+        guard let seen, seen.id == id, case .died = seen.verdict else { return false }
+        return true
     }
 
     /// - Parameters:
@@ -51,7 +62,7 @@ struct EndEvidence: Sendable {
         switch event.kind {
         case .signalled where !isEcho, .updated where !isEcho:
             // Nobody can signal what has ended: told after the end, it came before it.
-            let hasEnded = seen?.id == event.id && seen?.waitsUntil == nil
+            let hasEnded = seen?.id == event.id && seen?.isEnd == true
             if hasEnded, seen?.verdict == .died(.oomKilled) { return }
             seen = Seen(
                 id: event.id, at: now,
@@ -61,12 +72,14 @@ struct EndEvidence: Sendable {
             seen = Seen(id: event.id, at: now, waitsUntil: nil, verdict: .requested)
         case .died where !isEcho:
             let wasRequested = verdict(for: event.id, at: now) == .requested
-            if !wasRequested, let seen, seen.id == event.id, seen.waitsUntil == nil { return }
+            if !wasRequested, let seen, seen.id == event.id, seen.isEnd { return }
             seen = Seen(
                 id: event.id, at: now, waitsUntil: nil, verdict: wasRequested ? .requested : .died(.exited))
         case .outOfMemory:
             if verdict(for: event.id, at: now) == .requested { return }
             seen = Seen(id: event.id, at: now, waitsUntil: nil, verdict: .died(.oomKilled))
+        case .started:
+            if seen?.id == event.id, seen?.isEnd == true { seen?.isPast = true }
         default: break
         }
     }

@@ -184,9 +184,7 @@ extension Warden {
         }
         let isBetween = container.state == .restarting
         guard isBetween || last != container.incarnation, countedEnd != last else { return }
-        if !isBetween {
-            guard case .died = evidence.verdict(for: container.id, at: now.boot) else { return }
-        }
+        guard isBetween || evidence.toldOfDeath(of: container.id) else { return }
         countedEnd = last
         if firstFailure == nil { firstFailure = now }
         passesInARow = 0

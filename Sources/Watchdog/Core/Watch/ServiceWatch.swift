@@ -1,3 +1,4 @@
+import Dispatch
 package import Incident
 import Synchronization
 
@@ -9,6 +10,9 @@ import Synchronization
 package actor ServiceWatch {
     /// After a journal that could not be written, the watch starts again from what was last durable.
     private static let journalRetry: Duration = .seconds(5)
+    /// Where records are written: a disk takes milliseconds for each, and on the few threads that all watches share
+    /// those would make everybody's looks late.
+    private static let journalDesk = DispatchQueue(label: "dev.healing-lab.journal")
 
     private var service: ServiceSpec
     private var liveness: [any Probe]
@@ -87,16 +91,17 @@ package actor ServiceWatch {
         await withDiscardingTaskGroup { group in
             group.addTask { await self.probeLoop() }
             if !readiness.isEmpty { group.addTask { await self.readinessLoop() } }
-            take(.begin, in: &group)
+            await take(.begin, in: &group)
             for await input in inputs {
                 if Task.isCancelled { break }
-                take(input, in: &group)
+                await take(input, in: &group)
             }
             group.cancelAll()
         }
     }
 
-    private func take(_ input: WardenInput, in group: inout DiscardingTaskGroup) {
+    /// One at a time: only ``run()`` calls it, and waits for it.
+    private func take(_ input: WardenInput, in group: inout DiscardingTaskGroup) async {
         if case .tick = input { timerAt = nil }
         if isTroubled {
             // Half-carried outputs are worth nothing: only the durable memory counts.
@@ -108,7 +113,7 @@ package actor ServiceWatch {
             generation += 1
         }
         let outputs = warden.handle(input, at: moment)
-        carryOut(outputs, in: &group)
+        await carryOut(outputs, in: &group)
         if !outputs.isEmpty { tellStatus() }
         schedule(in: &group)
     }
@@ -120,10 +125,10 @@ package actor ServiceWatch {
 
     private var moment: Moment { Moment(boot: clock.now, wall: wall()) }
 
-    private func carryOut(_ outputs: [WardenOutput], in group: inout DiscardingTaskGroup) {
+    private func carryOut(_ outputs: [WardenOutput], in group: inout DiscardingTaskGroup) async {
         for output in outputs {
             do {
-                try carryOut(output, in: &group)
+                try await carryOut(output, in: &group)
             } catch {
                 // Nothing after a record that is not durable may happen.
                 isTroubled = true
@@ -134,10 +139,10 @@ package actor ServiceWatch {
         }
     }
 
-    private func carryOut(_ output: WardenOutput, in group: inout DiscardingTaskGroup) throws {
+    private func carryOut(_ output: WardenOutput, in group: inout DiscardingTaskGroup) async throws {
         switch output {
         case .record(let entry, let memory):
-            try journal.append(entry, memory: memory, service: service.name, at: moment)
+            try await record(entry, memory)
             durable = memory
         case .call(let call):
             let generation = generation
@@ -151,6 +156,17 @@ package actor ServiceWatch {
         case .announce(let announcement):
             for observer in observers {
                 observer.announced(service.name, announcement, at: moment)
+            }
+        }
+    }
+
+    /// Returns when the record is durable, also in a task that is cancelled meanwhile.
+    private func record(_ entry: JournalEntry, _ memory: ServiceMemory) async throws {
+        let (journal, service, moment) = (journal, service.name, moment)
+        try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+            Self.journalDesk.async {
+                done.resume(
+                    with: Result { try journal.append(entry, memory: memory, service: service, at: moment) })
             }
         }
     }
@@ -186,7 +202,11 @@ package actor ServiceWatch {
             lastProbe = result.detail
             for observer in observers { observer.probed(service.name, result, lateness: lateness) }
             feed.yield(.vital(vital, detail: result.detail))
-            next = max(next.advanced(by: interval), clock.now)
+            next = next.advanced(by: interval)
+            // Missed looks are left out, and the others keep their place: watches that a busy machine made late would
+            // otherwise go on looking in step, and make each other late for good.
+            let missed = next.duration(to: clock.now) / interval
+            if missed >= 1 { next = next.advanced(by: interval * missed.rounded(.down)) }
         }
     }
 

@@ -57,7 +57,7 @@ enum WatchEngine {
             let path = written.contains("://") ? written : configuration.path(of: written)
             // As the kernel takes it: relative to the working directory.
             socket = try EngineSocket(
-                parsing: path.contains("://") ? path : URL(fileURLWithPath: path).path)
+                parsing: path.contains("://") ? path : URL(fileURLWithPath: path).standardizedFileURL.path)
         } else {
             socket = try EngineSocket.resolve(environment: ProcessInfo.processInfo.environment)
         }
