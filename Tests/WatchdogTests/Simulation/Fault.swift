@@ -35,6 +35,8 @@ enum Fault {
     case engineDown(for: Int, endsPrograms: Bool)
     case engineHangs(for: Int)
     case callTrouble(for: Int, share: Double)
+    /// Starts and removals are refused, or carried out when nobody waits for them any more.
+    case startTrouble(for: Int)
     case eventTrouble(for: Int, share: Double)
     case partialCopies(for: Int)
     case imagePruned(service: Int, image: Int, for: Int)
@@ -46,15 +48,48 @@ enum Fault {
     }
 
     var name: String {
-        let text = String(describing: self)
-        return String(text.prefix { $0 != "(" })
+        switch self {
+        case .crash: "crash"
+        case .outOfMemory: "outOfMemory"
+        case .hang: "hang"
+        case .sick: "sick"
+        case .flap: "flap"
+        case .environment: "environment"
+        case .slowStart: "slowStart"
+        case .overload: "overload"
+        case .handStop: "handStop"
+        case .handKill: "handKill"
+        case .handStart: "handStart"
+        case .handRestart: "handRestart"
+        case .handRemove: "handRemove"
+        case .handPause: "handPause"
+        case .deploy: "deploy"
+        case .pull: "pull"
+        case .promote: "promote"
+        case .rollBack: "rollBack"
+        case .resume: "resume"
+        case .maintenance: "maintenance"
+        case .killWatchdog: "killWatchdog"
+        case .killAtOutput: "killAtOutput"
+        case .reboot: "reboot"
+        case .clockJump: "clockJump"
+        case .foreignWatchdog: "foreignWatchdog"
+        case .engineDown: "engineDown"
+        case .engineHangs: "engineHangs"
+        case .callTrouble: "callTrouble"
+        case .startTrouble: "startTrouble"
+        case .eventTrouble: "eventTrouble"
+        case .partialCopies: "partialCopies"
+        case .imagePruned: "imagePruned"
+        }
     }
 
     static let names = [
         "crash", "outOfMemory", "hang", "sick", "flap", "environment", "slowStart", "overload", "handStop",
         "handKill", "handStart", "handRestart", "handRemove", "handPause", "deploy", "pull", "promote",
         "rollBack", "resume", "maintenance", "killWatchdog", "killAtOutput", "reboot", "clockJump",
-        "foreignWatchdog", "engineDown", "engineHangs", "callTrouble", "eventTrouble", "partialCopies",
+        "foreignWatchdog", "engineDown", "engineHangs", "callTrouble", "startTrouble", "eventTrouble",
+        "partialCopies",
         "imagePruned",
     ]
 }

@@ -47,6 +47,7 @@ enum FaultEnd {
     case engineBack
     case engineUnhung
     case callTrouble
+    case startTrouble
     case eventTrouble
     case partialCopies
     case maintenance(service: Int)

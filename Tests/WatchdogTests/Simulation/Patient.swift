@@ -29,7 +29,9 @@ extension World {
         let image = patient.plan.images[program.image]
         if image.quality == .neverHealthy || clock < patient.environmentBadUntil { return false }
         if clock < program.startedAt + image.startTakes + program.extraStart { return false }
-        if clock < program.flapsUntil, (clock - program.startedAt) / program.flapPeriod % 2 == 1 { return false }
+        if clock < program.flapsUntil, (clock - program.startedAt) / program.flapPeriod % 2 == 1 {
+            return false
+        }
         if let parent = patient.plan.dependsOn {
             guard let upstream = named(plan.services[parent].spec.container) else { return false }
             return answers(upstream)

@@ -126,29 +126,37 @@ struct PlanMaker {
     private mutating func addStory() {
         let service = draw(0...plan.services.count - 1)
         let start = draw(100_000...max(150_000, plan.quietAt - 200_000))
-        switch draw(0...7) {
-        case 0, 1: add(.deploy(service: service, image: draw(1...4)), at: start)
-        case 2:
-            add(.deploy(service: service, image: draw(1...4)), at: start)
-            add(.killAtOutput(draw(1...40), chance(0.5) ? .before : .after), at: start + 3_000)
+        let moment: Fault.KillMoment = chance(0.5) ? .before : .after
+        switch draw(0...10) {
+        case 0...2:
+            add(.crash(service: service, code: 1), at: start)
+            add(.killAtOutput(draw(1...14), moment), at: start - 10)
+            return
         case 3:
-            add(.deploy(service: service, image: draw(1...4)), at: start)
+            add(.hang(service: service), at: start)
+            addPerson(service, at: start + draw(1_000...40_000))
+            return
+        case 4, 5: add(.killAtOutput(draw(1...45), moment), at: start + 3_000)
+        case 6:
             add(
                 .callTrouble(for: draw(20_000...150_000), share: 0.3 + 0.5 * random.fraction()),
                 at: start + 2_000)
-        case 4:
-            add(.deploy(service: service, image: draw(1...4)), at: start)
-            addPerson(service, at: start + draw(5_000...60_000))
-        case 5:
-            add(.crash(service: service, code: 1), at: start)
-            add(.killAtOutput(draw(1...14), chance(0.5) ? .before : .after), at: start - 10)
-        case 6:
-            add(.hang(service: service), at: start)
-            addPerson(service, at: start + draw(1_000...40_000))
-        default:
-            add(.deploy(service: service, image: draw(1...4)), at: start)
-            add(.engineDown(for: draw(2_000...30_000), endsPrograms: chance(0.2)), at: start + draw(1_000...60_000))
+        case 7: add(.startTrouble(for: draw(60_000...200_000)), at: start)
+        case 8: addPerson(service, at: start + draw(5_000...60_000))
+        case 9:
+            add(
+                .engineDown(for: draw(2_000...30_000), endsPrograms: chance(0.2)),
+                at: start + draw(1_000...60_000))
+        default: break
         }
+        add(.deploy(service: service, image: badImage(service)), at: start)
+    }
+
+    private mutating func badImage(_ service: Int) -> Int {
+        let images = plan.services[service].images.indices.filter {
+            plan.services[service].images[$0].quality != .good
+        }
+        return images.isEmpty ? draw(1...4) : images[draw(0...images.count - 1)]
     }
 
     private mutating func addFault() {

@@ -6,7 +6,7 @@ extension World {
         let life = watchdogs[party.watchdog]
         let index = calls.count
         calls.append(Call(party: party, life: life.number, call: call))
-        note("watchdog \(party.watchdog): \(plan.services[party.service].spec.name) asks to \(call.text)")
+        note("\(title(party)) asks to \(call.text)")
         defer { referee.see(.submitted(party, call, index), self) }
         if call.changesSomething {
             coverage.hit("step.\(call.verb)")
@@ -23,11 +23,10 @@ extension World {
             return
         }
         let latency = plan.isCalm ? 5 : draw(1...20)
-        guard callTrouble > 0, chance(callTrouble) else {
+        guard let trouble = drawTrouble(call) else {
             queue.add(.begin(call: index), at: clock + latency)
             return
         }
-        let trouble = Call.Trouble.allCases[draw(0...Call.Trouble.allCases.count - 1)]
         coverage.hit("trouble.\(trouble.name)")
         calls[index].trouble = trouble
         let unknown = EngineReply.unknown(EngineFault(.timedOut, "timed out"))
@@ -54,6 +53,17 @@ extension World {
         case .malformed:
             queue.add(.begin(call: index), at: clock + latency)
         }
+    }
+
+    private func drawTrouble(_ call: EngineCall) -> Call.Trouble? {
+        if hasStartTrouble {
+            switch call {
+            case .start, .remove: return [.lateEffect, .refused, .conflict, nil][draw(0...3)]
+            default: break
+            }
+        }
+        guard callTrouble > 0, chance(callTrouble) else { return nil }
+        return Call.Trouble.allCases[draw(0...Call.Trouble.allCases.count - 1)]
     }
 
     /// The engine takes the call up.
@@ -174,7 +184,8 @@ extension World {
         calls[index].isOver = true
         calls[index].isRunning = false
         if calls[index].trouble == .malformed {
-            return queue.add(.reply(call: index, .unknown(EngineFault(.malformed, "malformed"))), at: clock + 3)
+            let malformed = EngineReply.unknown(EngineFault(.malformed, "malformed"))
+            return queue.add(.reply(call: index, malformed), at: clock + 3)
         }
         queue.add(.reply(call: index, reply), at: clock + (plan.isCalm ? 3 : draw(1...10)))
     }

@@ -60,7 +60,8 @@ extension World {
         program.isStopping = false
         // A stop is done as soon as the program is.
         for index in calls.indices.suffix(12) where calls[index].isRunning {
-            if case .stop(program.id, _) = calls[index].call { queue.add(.finish(call: index), at: clock + 1) }
+            guard case .stop(program.id, _) = calls[index].call else { continue }
+            queue.add(.finish(call: index), at: clock + 1)
         }
         program.exitCode = code
         program.isOutOfMemory = isOutOfMemory
@@ -120,7 +121,9 @@ extension World {
                     delay += draw(50...4_000)
                 default:
                     coverage.hit("event.doubled")
-                    queue.add(.hear(watchdog: life.index, life: life.number, event), at: clock + delay + draw(1...500))
+                    queue.add(
+                        .hear(watchdog: life.index, life: life.number, event),
+                        at: clock + delay + draw(1...500))
                 }
             }
             // An engine tells in order; what is delayed holds up what comes after it, unless trouble mixes it.
@@ -140,14 +143,16 @@ extension World {
             let call = calls[index]
             if call.isRunning {
                 coverage.hit("trouble.in_flight_at_engine_end")
-                if case .restart(let id, _) = call.call, chance(0.5), let program = with(id: id), program.isUp {
+                if case .restart(let id, _) = call.call, chance(0.5), let program = with(id: id), program.isUp
+                {
                     coverage.hit("trouble.half_restart")
                     end(program, code: stopCode(program, timeout: 60_000).code, wasRequested: true)
                 }
             }
             calls[index].isOver = true
             if !calls[index].isAnswered {
-                queue.add(.reply(call: index, .unknown(EngineFault(.timedOut, "connection lost"))), at: clock + 5)
+                let lost = EngineReply.unknown(EngineFault(.timedOut, "connection lost"))
+                queue.add(.reply(call: index, lost), at: clock + 5)
             }
         }
         for life in watchdogs { life.hasStream = false }

@@ -44,7 +44,7 @@ extension World {
             watchdogs[holder].killIn = count
             watchdogs[holder].killMoment = moment
         case .reboot: reboot()
-        case .clockJump(let time): 
+        case .clockJump(let time):
             wallOffset += time
             referee.see(.clockJumped(by: time), self)
         case .foreignWatchdog(let time):
@@ -61,6 +61,9 @@ extension World {
         case .callTrouble(let time, let share):
             callTrouble = share
             queue.add(.faultEnds(.callTrouble), at: clock + time)
+        case .startTrouble(let time):
+            hasStartTrouble = true
+            queue.add(.faultEnds(.startTrouble), at: clock + time)
         case .eventTrouble(let time, let share):
             eventTrouble = share
             queue.add(.faultEnds(.eventTrouble), at: clock + time)
@@ -79,6 +82,7 @@ extension World {
         case .engineBack: if !isEngineUp { engineReturns() }
         case .engineUnhung: isEngineHung = false
         case .callTrouble: callTrouble = 0
+        case .startTrouble: hasStartTrouble = false
         case .eventTrouble: eventTrouble = 0
         case .partialCopies: copiesPartly = false
         case .maintenance(let service):

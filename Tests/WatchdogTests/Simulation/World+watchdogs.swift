@@ -5,7 +5,9 @@ extension World {
     func startWatchdog(_ index: Int) {
         let life = watchdogs[index]
         guard !life.isAlive, !life.isGone else { return }
-        guard clock >= bootedAt else { return queue.add(.startWatchdog(index), at: bootedAt + draw(500...9_000)) }
+        guard clock >= bootedAt else {
+            return queue.add(.startWatchdog(index), at: bootedAt + draw(500...9_000))
+        }
         if let holder = journals[life.journal].holder, holder != index, sabotage != .ignoresTheLock {
             coverage.hit("lock.refused")
             queue.add(.startWatchdog(index), at: clock + 5_000)
@@ -41,8 +43,8 @@ extension World {
         let number = life.number
         for service in plan.services.indices {
             let party = Party(watchdog: index, journal: life.journal, service: service)
-            queue.add(
-                .probe(party, life: number), at: clock + (plan.isCalm ? 300 : draw(0...plan.services[service].probeInterval)))
+            let offset = plan.isCalm ? 300 : draw(0...plan.services[service].probeInterval)
+            queue.add(.probe(party, life: number), at: clock + offset)
             if patients[service].isMaintained { tell(.hold(.maintenance, isOn: true), party) }
             tell(.begin, party)
             guard life.isAlive else { return }
@@ -60,6 +62,11 @@ extension World {
         queue.add(.startWatchdog(life.index), at: clock + (plan.isCalm ? 2_000 : draw(300...20_000)))
     }
 
+    /// For traces.
+    func title(_ party: Party) -> String {
+        "watchdog \(party.watchdog): \(plan.services[party.service].spec.name)"
+    }
+
     // MARK: - Inputs
 
     func isCurrent(_ party: Party, _ number: Int) -> Bool {
@@ -73,7 +80,7 @@ extension World {
         let number = life.number
         if case .hold(let hold, let isOn) = input {
             if sabotage == .ignoresHolds { return }
-            note("watchdog \(party.watchdog): \(plan.services[party.service].spec.name) \(hold.rawValue) \(isOn)")
+            note("\(title(party)) \(hold.rawValue) \(isOn)")
         }
         let outputs = life.wardens[party.service].handle(input, at: sabotagedMoment)
         perform(outputs, party, number)
@@ -127,11 +134,14 @@ extension World {
         guard isCurrent(party, number) else { return }
         referee.see(.vital(party, vital), self)
         let life = watchdogs[party.watchdog]
-        if sabotage == .meddles, !life.hasMeddled, clock > 60_000, let current = life.wardens[party.service].memory.current {
+        if sabotage == .meddles, !life.hasMeddled, clock > 60_000,
+            let current = life.wardens[party.service].memory.current
+        {
             life.hasMeddled = true
             submit(.restart(id: current.id, timeout: .seconds(10)), for: party)
         }
-        tell(.vital(sabotage == .takesUnknownForFailed && vital == .unknown ? .failed : vital, detail: look.rawValue), party)
+        let isTakenForFailed = sabotage == .takesUnknownForFailed && vital == .unknown
+        tell(.vital(isTakenForFailed ? .failed : vital, detail: look.rawValue), party)
     }
 
     func deliver(_ event: EngineEvent, to index: Int, _ number: Int) {
@@ -170,7 +180,7 @@ extension World {
         case .unknown: coverage.hit("reply.timed_out")
         default: break
         }
-        if call.call.changesSomething { note("watchdog \(call.party.watchdog): \(call.call.verb): \(reply.text)") }
+        if call.call.changesSomething { note("\(title(call.party)) \(call.call.verb): \(reply.text)") }
         referee.see(.replied(call.party, call.call, reply), self)
         tell(.reply(sabotaged(reply, for: call.party)), call.party)
     }
@@ -200,7 +210,7 @@ extension World {
         let life = watchdogs[party.watchdog]
         switch output {
         case .record(let entry, let memory):
-            note("watchdog \(party.watchdog): \(plan.services[party.service].spec.name) records \(entry.kind)")
+            note("\(title(party)) records \(entry.kind)")
             journals[party.journal].memories[party.service] = memory
             cover(entry, memory)
             referee.see(.recorded(party, entry, memory), self)
@@ -208,11 +218,11 @@ extension World {
             life.inFlight[party.service] = calls.count
             send(call, for: party)
         case .report(let closed):
-            note("watchdog \(party.watchdog): \(plan.services[party.service].spec.name) reports \(closed.incident.id): \(closed.ending)")
+            note("\(title(party)) reports \(closed.incident.id): \(closed.ending)")
             referee.see(.reported(party, closed), self)
             journals[party.journal].reports[closed.incident.id] = closed
         case .announce(let announcement):
-            note("watchdog \(party.watchdog): \(plan.services[party.service].spec.name) says \(announcement.text)")
+            note("\(title(party)) says \(announcement.text)")
             if case .declined = announcement { coverage.hit("command.declined") }
         }
     }

@@ -24,6 +24,7 @@ final class World {
     var isEngineUp = true
     var isEngineHung = false
     var callTrouble = 0.0
+    var hasStartTrouble = false
     var eventTrouble = 0.0
     var copiesPartly = false
     var programs: [Program] = []
@@ -125,7 +126,8 @@ final class World {
 
     /// Over when every service has come to an end that lasts, or when patience has.
     private func check() {
-        if referee.open(self).isEmpty || !referee.violations.isEmpty || clock >= plan.quietAt + plan.patience {
+        if referee.open(self).isEmpty || !referee.violations.isEmpty || clock >= plan.quietAt + plan.patience
+        {
             isOver = true
         } else {
             queue.add(.check, at: clock + 15_000)

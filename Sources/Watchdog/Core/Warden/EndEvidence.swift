@@ -107,8 +107,10 @@ struct EndEvidence: Sendable {
             endsWithStart = false
         default: return
         }
-        let hasCome = echoCame.map { $0.id == id && $0.kind == (endsWithStart ? .started : .stopped) } ?? false
+        let last = endsWithStart ? EngineEvent.Kind.started : .stopped
+        let hasCome = echoCame?.id == id && echoCame?.kind == last
         echoCame = nil
+        echo = nil
         if seen?.id == id { seen = nil }
         if hasCome { return }
         let limit = isAnswered ? Self.echoLimit : Self.unansweredLimit + stopTimeout

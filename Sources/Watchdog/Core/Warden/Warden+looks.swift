@@ -47,7 +47,11 @@ extension Warden {
                 if notes.count > Self.noteLimit { notes.removeFirst() }
             }
         }
-        if memory.incident != nil { add(to: &memory.incident!.probes) } else { add(to: &recent) }
+        guard var probes = memory.incident?.probes else { return add(to: &recent) }
+        // One owner at a time, so that the notes are changed where they are.
+        memory.incident?.probes = []
+        add(to: &probes)
+        memory.incident?.probes = probes
     }
 
     // MARK: - Events

@@ -229,7 +229,8 @@ package struct Warden: Sendable {
     /// The image to roll back to; nil when there is none, or when a rollback led to where the service is.
     package var rollbackTarget: String? {
         guard service.policy.rollback != .never, let current = memory.current?.image,
-            memory.rolledBack?.to != current, let newest = memory.knownGood.last(where: { $0.image != current })
+            memory.rolledBack?.to != current,
+            let newest = memory.knownGood.last(where: { $0.image != current })
         else { return nil }
         if service.policy.rollback == .unproven, memory.knownGood.contains(where: { $0.image == current }) {
             return nil

@@ -65,10 +65,14 @@ package actor ServiceWatch {
     /// Tells the watch something from outside: an engine event, a hold, a person's command.
     package nonisolated func tell(_ input: WardenInput) { feed.yield(input) }
 
-    /// Ends the watch; what is on its way is finished by the next.
+    /// Ends the watch, once a change that the engine was asked for is answered; the rest is for the next.
+    ///
+    /// A next watch that did not know of the answer would take what the engine tells of that change for somebody else's
+    /// doing.
     package nonisolated func stop() {
         isOver.withLock { $0 = true }
-        feed.finish()
+        // So that it is noticed now.
+        feed.yield(.tick)
     }
 
     /// Returns when ``run()`` has, or when it never began.
@@ -94,7 +98,14 @@ package actor ServiceWatch {
             await take(.begin, in: &group)
             for await input in inputs {
                 if Task.isCancelled { break }
-                await take(input, in: &group)
+                guard isOver.withLock({ $0 }) else {
+                    await take(input, in: &group)
+                    continue
+                }
+                guard !isTroubled, warden.inFlight?.changesSomething == true else { break }
+                guard case .reply = input else { continue }
+                await carryOut(warden.handle(input, at: moment).filter { !$0.isCall }, in: &group)
+                break
             }
             group.cancelAll()
         }
@@ -257,6 +268,10 @@ package actor ServiceWatch {
             budgetLimit: service.policy.budget.limit, incident: warden.memory.incident?.id,
             incidents: warden.memory.incidents, lastProbe: lastProbe)
     }
+}
+
+extension WardenOutput {
+    fileprivate var isCall: Bool { if case .call = self { true } else { false } }
 }
 
 /// The probes of one service, made from its specification.

@@ -12,7 +12,9 @@ final class Converges: Invariant {
         guard world.referee.violations.isEmpty else { return nil }
         let open = Self.open(world)
         if open.isEmpty {
-            for service in world.plan.services.indices { world.coverage.hit("end.\(Self.ending(service, world))") }
+            for service in world.plan.services.indices {
+                world.coverage.hit("end.\(Self.ending(service, world))")
+            }
             return nil
         }
         return open.joined(separator: "; ")

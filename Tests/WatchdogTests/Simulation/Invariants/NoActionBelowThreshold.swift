@@ -2,9 +2,13 @@ import Watchdog
 
 /// An incident is opened for failures enough in a row, for flapping, for an end of the program, or for a person;
 /// and nothing is changed outside of one. Ends that the engine made good by itself count as failures.
+///
+/// Exempt: an end that somebody asked for, when the watchdog heard of the end and not of the request.
 final class NoActionBelowThreshold: Invariant {
     static let name = "NoActionBelowThreshold"
-    let watches: Sight.Kinds = [.lives, .vitals, .records, .calls, .containers, .people]
+    let watches: Sight.Kinds = [
+        .lives, .vitals, .heard, .records, .calls, .containers, .people,
+    ]
 
     private var inARow = [Int](repeating: 0, count: 8)
     /// Ends since a probe passed, whoever lived to see them.
@@ -15,6 +19,8 @@ final class NoActionBelowThreshold: Invariant {
     private var passes = [Int](repeating: 0, count: 8)
     /// When it last counted as well, or began anew.
     private var wellAt = [Int](repeating: 0, count: 8)
+    private var heardRequest = [Bool](repeating: false, count: 8)
+    private var wasAskedToEnd = [Bool](repeating: false, count: 4)
     private var endedAt = [Int](repeating: .min / 2, count: 4)
     private var wasAsked = [Bool](repeating: false, count: 8)
 
@@ -26,6 +32,7 @@ final class NoActionBelowThreshold: Invariant {
                 window[key] = 0
                 passes[key] = 0
                 failures[key] = 0
+                heardRequest[key] = false
                 wellAt[key] = world.clock
             }
         case .vital(let party, .passed):
@@ -44,12 +51,26 @@ final class NoActionBelowThreshold: Invariant {
             window[party.key] = window[party.key] << 1 | 1
         case .ended(let program, let wasRequested):
             endedAt[program.service] = world.clock
+            wasAskedToEnd[program.service] = wasRequested
             guard program.restartsItself, !wasRequested else { break }
             for key in [program.service, program.service + 4] {
                 ends[key] += 1
                 passes[key] = 0
                 failures[key] += 1
                 window[key] = window[key] << 1 | 1
+            }
+        case .started(let program, _):
+            heardRequest[program.service] = false
+            heardRequest[program.service + 4] = false
+        case .heard(let party, let event):
+            guard world.with(id: event.id)?.service == party.service else { break }
+            switch event.kind {
+            case .signalled, .updated: heardRequest[party.key] = true
+            case .died where wasAskedToEnd[party.service] && !heardRequest[party.key]:
+                ends[party.key] += 1
+                failures[party.key] += 1
+                window[party.key] = window[party.key] << 1 | 1
+            default: break
             }
         case .commanded(let party, .rollBack): wasAsked[party.key] = true
         case .recorded(let party, .opened(_, let cause), _): return judge(cause, party, world)
@@ -74,7 +95,8 @@ final class NoActionBelowThreshold: Invariant {
         case .failing, .neverHealthy, .flapping:
             let recent = window[party.key] & ((1 << UInt64(policy.flapWindow)) - 1)
             if inARow[party.key] + ends[party.key] >= policy.failureThreshold { return nil }
-            let limit = Int(policy.verificationLimit.inSeconds * 1000)
+            // Passes before a hold ended are none to the ladder: half of its time is enough here.
+            let limit = Int(policy.verificationLimit.inSeconds * 500)
             if cause == .neverHealthy, failures[party.key] >= policy.failureThreshold,
                 world.clock - wellAt[party.key] >= limit
             {
