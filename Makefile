@@ -9,7 +9,7 @@ LAB := .build/debug/lab
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose image app lint format simulate bench-code bench-blind bench-runtime clean
+.PHONY: help setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose image app lint format simulate bench-code bench-blind bench-runtime clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,8 +20,13 @@ setup: ## install what is missing (libgit2, sqlite, a container engine); quick w
 build: setup ## build the lab
 	$(SWIFT) build
 
-test: setup ## run every test
-	$(SWIFT) test --no-parallel
+test: setup ## run every test that needs no container engine
+	$(SWIFT) test --no-parallel --skip LiveTests
+
+test-live: setup ## run the tests of engines and of `lab watch` on a private container engine
+	@scripts/labapp-image >/dev/null
+	LAB_DOCKER_HOST=$$(scripts/engine start) LAB_SWARM_CLUSTER=1 $(SWIFT) test --no-parallel --filter 'DockerTests|LiveTests'; \
+	  code=$$?; scripts/engine stop; exit $$code
 
 demo: demo-code demo-runtime ## run the demos: code, then a running service
 

@@ -171,6 +171,7 @@ import Testing
     @Test func signature_ids_and_the_registry_cover_every_class_but_unknown() {
         let covered = Set(Signatures.all.map(\.failureClass))
         #expect(
-            Set(FailureClass.allCases).subtracting(FailureClass.ofServices).subtracting(covered) == [.unknown])
+            Set(FailureClass.allCases).subtracting(FailureClass.ofServices).subtracting(covered) == [.unknown]
+        )
     }
 }

@@ -213,7 +213,8 @@ package struct RuntimeReport {
                         time: Self.text($0.first))
                 } : distinctFailing,
             actions: actions,
-            imageBefore: .init(reference: isLive ? incident.reference : "", digest: name(incident.imageBefore)),
+            imageBefore: .init(
+                reference: isLive ? incident.reference : "", digest: name(incident.imageBefore)),
             imageAfter: .init(reference: isLive ? incident.reference : "", digest: name(incident.imageAfter)),
             restartBudget: closed.budgetLimit, restartBudgetLeft: closed.budgetLeft,
             // Engines differ in what they keep of it.

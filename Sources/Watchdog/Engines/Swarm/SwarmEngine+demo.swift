@@ -1,4 +1,4 @@
-package import Watchdog
+import Watchdog
 
 /// What the demo and the tests need beyond the watchdog's protocol.
 extension SwarmEngine {
