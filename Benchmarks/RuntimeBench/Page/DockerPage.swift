@@ -80,7 +80,7 @@ struct DockerPage {
             ratio("restart", figures.restart, "`stop` and `start` of the same container"),
             ratio(
                 "restart after a crash", figures.crash,
-                "the same: more than is needed, since the program has ended already"),
+                "the same, though nothing is left to stop"),
             ratio("rollback", figures.rollback, "`create`, `stop`, `rename` twice, `start`"),
             "| detection of a crash | \(fine(figures.crash.detected.median)) | \(fine(event.median)) | "
                 + "\(fine(later.median)) | \(number(detection.median)) | the engine's event at a bare listener |",

@@ -8,6 +8,13 @@ enum MachineFacts {
         return "\(process.activeProcessorCount) cores (\(processor)), \(memory) GiB, \(system)"
     }
 
+    /// What else the machine was busy with: a quiet one has about 1 from the bench itself.
+    static var load: String {
+        let words = read("/proc/loadavg").split(separator: " ")
+        guard words.count > 2 else { return "" }
+        return "Load average of the last 15 minutes: \(words[2]), of which the bench is about 1. "
+    }
+
     private static var processor: String {
         let lines = read("/proc/cpuinfo").split(separator: "\n")
         let line = lines.first { $0.hasPrefix("model name") } ?? ""

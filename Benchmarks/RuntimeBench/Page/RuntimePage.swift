@@ -13,8 +13,8 @@ struct RuntimePage {
             """
             # Runtime healing, measured
 
-            Written by `make bench-runtime`. Taken on \(MachineFacts.text). Seconds are of one machine; the ratios carry
-            over.
+            Written by `make bench-runtime` on \(MachineFacts.text).
+            \(MachineFacts.load)Seconds are of one machine; the ratios carry over.
             """
         ]
         if let docker { parts += healing(docker) }
@@ -46,8 +46,8 @@ struct RuntimePage {
             \(ScalePage.brief(Double(figures.failureThreshold - 1) * figures.interval)) to \
             \(ScalePage.brief(Double(figures.failureThreshold) * figures.interval)) s. The aim is held against the slowest run.
             - "Incident open" is in the journal, on the disk. "Verified" is the watchdog's word after \
-            \(figures.successThreshold) passed looks; the service answers
-              before that.
+            \(figures.successThreshold) passed looks; the service
+              answers before that.
             - The floor knows where it is going. The watchdog reads the engine's truth before and after each call, writes its
               intent to the disk first, and for a rollback also moves the tag and compares both containers.
             - The sample service takes half a second to stop; that is most of each floor, so "more" says more than the ratio.
@@ -66,9 +66,9 @@ struct RuntimePage {
             ## Watching many services
 
             One watchdog process over services of another process on the same \
-            machine, each at an address of loopback of its own, one
-            HTTP probe each; SQLite journal; a stub engine that answers at once. The aims are 25 % of one core and 100 MB for
-            1,000 services every second; the rest is measured without an aim. Steady: each image is promoted, then \
+            machine, each at an address of its own,
+            one HTTP probe each; SQLite journal; a stub engine that answers at once. The aims are 25 % of one core and 100 MB
+            for 1,000 services every second; the rest is measured without an aim. Steady: each image is promoted, then \
             \(ScalePage.brief((scales.first?.window ?? 0).rounded())) s.
             """,
             ScalePage(scales).text,

@@ -21,8 +21,8 @@ struct Stall {
             let result: Result<Void, any Error>
             do { result = .success(try await work(stall)) } catch { result = .failure(error) }
             for container in try await stall.containers {
-                _ = _ = try? await stall.process("stop", container["name"].text ?? "")
-                _ = _ = try? await stall.process("remove", container["name"].text ?? "")
+                _ = try? await stall.process("stop", container["name"].text ?? "")
+                _ = try? await stall.process("remove", container["name"].text ?? "")
             }
             try result.get()
         }

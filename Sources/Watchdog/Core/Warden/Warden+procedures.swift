@@ -232,6 +232,8 @@ extension Warden {
     private mutating func drive(_ old: RestartPlan, _ truth: Survey) {
         var plan = old
         if let container = truth.named(service.container), container.id == plan.id {
+            let isTold = evidence.verdict(for: container.id, at: now.boot) == .requested
+            if plan.calls > 0, isTold, !container.isUp { return yield(container) }
             if plan.calls == 0 {
                 if condition(of: container) == .byHand { return yield(container) }
                 // It came back while the engine could not be asked.
