@@ -12,7 +12,7 @@ enum MachineFacts {
     static var load: String {
         let words = read("/proc/loadavg").split(separator: " ")
         guard words.count > 2 else { return "" }
-        return "Load average of the last 15 minutes: \(words[2]), of which the bench is about 1. "
+        return "Load average of the last 15 minutes: \(words[2]), of which the bench is about 1.\n"
     }
 
     private static var processor: String {

@@ -33,6 +33,8 @@ final class DependencyBoard: WatchObserver {
 
     func stands(_ status: ServiceStatus) {
         board.withLock { board in
+            // Most news changes nothing for dependents, and there may be thousands of services.
+            guard Self.isDown(status) != board.down.contains(status.service) else { return }
             if Self.isDown(status) {
                 board.down.insert(status.service)
             } else {
