@@ -131,7 +131,10 @@ package final class SQLiteJournal: JournalStore {
 
     private func prune(_ database: Database) throws {
         // Of every service, not only of the one appended to: its turn may never come.
-        for service in try String.fetchAll(database, sql: "SELECT service FROM memory") {
+        let full = try String.fetchAll(
+            database, sql: "SELECT service FROM entry GROUP BY service HAVING count(*) > ?",
+            arguments: [entryLimit])
+        for service in full {
             try database.execute(
                 sql: """
                     DELETE FROM entry WHERE service = ?1 AND sequence <=

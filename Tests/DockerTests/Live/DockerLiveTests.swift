@@ -317,7 +317,7 @@ struct DockerLiveTests {
         try await live.engine.removeImage(reference)
         guard
             case .refused(let fault) = await live.engine.perform(
-                .tag(image: "sha256:00", reference: reference))
+                .tag(image: "sha256:" + String(repeating: "0", count: 64), reference: reference))
         else {
             Issue.record("not refused")
             return

@@ -14,8 +14,6 @@ package struct OpenIncident: Sendable, Equatable, Codable {
     package var actions: [ActionRecord] = []
     package var probes: [ProbeNote] = []
     package var logTail: [String] = []
-    /// Why the container's program ended, until it is seen running again; nil when it runs, or when nobody knows.
-    package var ended: Cause?
 
     package enum Phase: Sendable, Equatable, Codable {
         /// For the backoff.

@@ -45,6 +45,9 @@ package struct ServiceMemory: Sendable, Equatable, Codable {
     package var tries = 0
     package var lastAction: Moment?
     package var isStoppedByHand = false
+    /// Why the container's program ended by itself, until it is seen running again: the exit code alone may look like
+    /// a person's stop. Nil when it runs, or when nobody knows.
+    package var ended: Cause?
     /// The machine was started anew, and nobody has looked at the service since: what its end left is no request.
     package var isUnseenSinceBoot = false
     package var escalated: EscalationReason?

@@ -47,6 +47,12 @@ struct EndEvidence: Sendable {
         return seen.verdict
     }
 
+    /// Whether somebody asked for this container's end, which is still to come: it may answer nobody meanwhile.
+    func isStopping(_ id: String, at now: BootInstant) -> Bool {
+        guard let seen, seen.id == id, let waitsUntil = seen.waitsUntil else { return false }
+        return !seen.isPast && seen.verdict == .requested && now <= waitsUntil
+    }
+
     /// Whether a program in this container ended by itself since the last look at it, even if it runs again.
     func toldOfDeath(of id: String) -> Bool {
         guard let seen, seen.id == id, case .died = seen.verdict else { return false }

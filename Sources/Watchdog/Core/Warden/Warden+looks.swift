@@ -5,6 +5,12 @@ extension Warden {
     /// One look at the service's life.
     mutating func look(_ vital: Vital, _ detail: String) {
         note(vital, detail)
+        // What finishes its work before it stops is no failure, and to start it again would undo the stop.
+        if vital == .failed, memory.incident == nil, let id = memory.current?.id,
+            evidence.isStopping(id, at: now.boot)
+        {
+            return resetSoak()
+        }
         switch vital {
         case .passed:
             firstFailure = nil
@@ -104,7 +110,7 @@ extension Warden {
         case nil: break
         }
         if container.isOutOfMemory { return .died(.oomKilled) }
-        if let cause = memory.incident?.ended { return .died(cause) }
+        if let cause = memory.ended { return .died(cause) }
         var requested: Set<Int> = [130, 137, 143]
         if case .verifying = memory.incident?.phase {} else { requested.insert(0) }
         return container.exitCode.map(requested.contains) == true ? .byHand : .died(.exited)
@@ -131,17 +137,23 @@ extension Warden {
                 memory.isStoppedByHand = false
                 record(.startedAgain(id: container.id))
             }
-            memory.incident?.ended = nil
+            note(ended: nil)
             setHold(.manualStop, false)
             compare(container)
         case .byHand: takeAsStoppedByHand(container)
         case .died(let cause):
             if firstFailure == nil { firstFailure = now }
-            memory.incident?.ended = cause
+            note(ended: cause)
             climb(
                 ladder.handle(
                     .ended(cause, restartsItself: false), at: now.boot, canRollBack: rollbackTarget != nil))
         }
+    }
+
+    private mutating func note(ended cause: Cause?) {
+        guard memory.ended != cause else { return }
+        memory.ended = cause
+        record(.noted)
     }
 
     private mutating func noteSeen() {
@@ -153,6 +165,7 @@ extension Warden {
     mutating func takeAsStoppedByHand(_ container: Container) {
         if !memory.isStoppedByHand {
             memory.isStoppedByHand = true
+            memory.ended = nil
             record(.stoppedByHand(id: container.id))
         }
         setHold(.manualStop, true)
@@ -214,6 +227,7 @@ extension Warden {
         memory.current = identity
         memory.rolledBack = nil
         memory.isStoppedByHand = false
+        memory.ended = nil
         recent = []
         record(.adopted(identity))
     }

@@ -43,7 +43,6 @@ extension Warden {
             id: String(id), cause: cause, firstFailure: began, opened: now, phase: .waiting,
             imageBefore: current.image, imageAfter: current.image)
         memory.incident?.containerBefore = current.id
-        memory.incident?.ended = cause == .exited || cause == .oomKilled ? cause : nil
         memory.incident?.probes = recent
         recent = []
         resetSoak()
@@ -236,6 +235,10 @@ extension Warden {
             if plan.calls > 0, isTold, !container.isUp { return yield(container) }
             if plan.calls == 0 {
                 if condition(of: container) == .byHand { return yield(container) }
+                // The word of a person's stop came after the looks that failed for it.
+                if evidence.isStopping(container.id, at: now.boot) {
+                    return retryAt = now.boot.advanced(by: Self.settleDelay)
+                }
                 // It came back while the engine could not be asked.
                 if passesInARow >= service.policy.successThreshold { return end(.notNeeded, truth) }
                 plan.incarnation = container.incarnation
@@ -267,11 +270,13 @@ extension Warden {
                 // The survey that the next step needs also asks where the reference points to.
                 if !engine.replacesByItself, !current.reference.isEmpty { return needsSurvey = true }
             }
-            if !plan.hasStopped, !plan.isUndoing, condition(of: current) == .byHand {
-                if plan.calls == 0 { return yield(current) }
-                plan.turnBack()
-                plan.yields = true
+            if !plan.hasStopped, !plan.isUndoing, plan.calls == 0, condition(of: current) == .byHand {
+                return yield(current)
             }
+        }
+        if !plan.hasStopped, !plan.isUndoing, isByHand(plan.oldID, current) {
+            plan.turnBack()
+            plan.yields = true
         }
         if let next = truth.named(plan.nextName) { plan.newID = next.id }
         if plan.refusals >= Playbook.rollbackRefusals || plan.calls >= Playbook.rollbackCalls {
@@ -308,6 +313,12 @@ extension Warden {
         }
     }
 
+    /// Whether the old container is a person's now: it looks so, or the word of it came late.
+    private func isByHand(_ id: String, _ current: Container?) -> Bool {
+        if let current, current.id == id { return condition(of: current) == .byHand }
+        return evidence.verdict(for: id, at: now.boot) == .requested
+    }
+
     private mutating func cleanUp(_ plan: RollbackPlan, _ ending: Ending, _ truth: Survey) {
         let call = Playbook.cleanUp(
             plan, ending: ending, keepsOld: service.policy.oldContainer == .keep, truth: truth)
@@ -329,7 +340,7 @@ extension Warden {
         memory.incident?.phase = .verifying(rung, plan)
         memory.lastAction = now
         incarnation = truth.named(service.container)?.incarnation
-        memory.incident?.ended = nil
+        memory.ended = nil
         record(.verifying(incident: id, rung: rung))
         climb(ladder.handle(.actionEnded(.done), at: now.boot, canRollBack: rollbackTarget != nil))
         observe(truth)

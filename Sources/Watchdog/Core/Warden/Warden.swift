@@ -93,10 +93,8 @@ package struct Warden: Sendable {
         ladder.restore(
             place, cause: memory.incident?.cause ?? .failing, tries: memory.tries,
             lastAction: memory.lastAction?.boot, at: now.boot)
-        // An escalated service that is down is so by itself, else it would be a person's by now.
-        let isEscalated = memory.incident == nil && memory.escalated != nil
         // Whatever a machine's end leaves looks like a request; nobody asked for it.
-        if memory.isUnseenSinceBoot || isEscalated, !memory.isStoppedByHand, let id = memory.current?.id {
+        if memory.isUnseenSinceBoot, !memory.isStoppedByHand, let id = memory.current?.id {
             evidence.assume(.died(.exited), of: id, at: now.boot)
         }
     }
