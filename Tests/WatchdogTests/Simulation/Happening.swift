@@ -5,7 +5,7 @@ enum Happening {
     case startWatchdog(Int)
     case probe(Party, life: Int)
     case vital(Party, life: Int, Vital, Look)
-    case hear(watchdog: Int, life: Int, EngineEvent)
+    case hear(watchdog: Int, life: Int, EngineEvent, byPerson: Bool)
     case streamBack(watchdog: Int, life: Int)
     case wake(Party, life: Int)
     case begin(call: Int)

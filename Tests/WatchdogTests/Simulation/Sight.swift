@@ -5,7 +5,7 @@ enum Sight {
     case lifeBegan(watchdog: Int, journal: Int)
     case lifeEnded(watchdog: Int, journal: Int)
     case vital(Party, Vital)
-    case heard(Party, EngineEvent)
+    case heard(Party, EngineEvent, byPerson: Bool)
     case recorded(Party, JournalEntry, ServiceMemory)
     case submitted(Party, EngineCall, Int)
     /// The engine took the snapshot that a survey will answer with.

@@ -107,7 +107,7 @@ extension World {
 
     // MARK: - Events
 
-    func emit(_ kind: EngineEvent.Kind, _ program: Program) {
+    func emit(_ kind: EngineEvent.Kind, _ program: Program, byPerson: Bool = false) {
         for life in watchdogs where life.isAlive && life.hasStream {
             let event = EngineEvent(kind, id: program.id, name: program.name)
             var delay = plan.isCalm ? 5 : draw(1...20)
@@ -122,14 +122,14 @@ extension World {
                 default:
                     coverage.hit("event.doubled")
                     queue.add(
-                        .hear(watchdog: life.index, life: life.number, event),
+                        .hear(watchdog: life.index, life: life.number, event, byPerson: byPerson),
                         at: clock + delay + draw(1...500))
                 }
             }
             // An engine tells in order; what is delayed holds up what comes after it, unless trouble mixes it.
             let time = eventTrouble > 0 ? clock + delay : max(clock + delay, life.lastEventAt)
             life.lastEventAt = time
-            queue.add(.hear(watchdog: life.index, life: life.number, event), at: time)
+            queue.add(.hear(watchdog: life.index, life: life.number, event, byPerson: byPerson), at: time)
         }
     }
 

@@ -149,7 +149,7 @@ extension World {
         switch step {
         case .stop:
             guard let program, program.isUp else { return }
-            emit(.signalled, program)
+            emit(.signalled, program, byPerson: true)
             program.isStopping = true
             referee.see(.personStops(program), self)
             queue.add(
@@ -160,13 +160,13 @@ extension World {
             let wasUp = program.isUp
             if wasUp {
                 end(program, code: stopCode(program, timeout: 10_000).code, wasRequested: true)
-                emit(.stopped, program)
+                emit(.stopped, program, byPerson: true)
             }
             program.wasRequested = true
             if program.name == name { referee.see(.personStopped(program, endedIt: wasUp), self) }
         case .kill:
             guard let program, program.isUp else { return }
-            emit(.signalled, program)
+            emit(.signalled, program, byPerson: true)
             referee.see(.personStops(program), self)
             patients[service].word = .stopped
             end(program, code: 137, wasRequested: true)
@@ -177,7 +177,7 @@ extension World {
             launch(program)
         case .restart:
             guard let program else { return }
-            if program.isUp { emit(.signalled, program) }
+            if program.isUp { emit(.signalled, program, byPerson: true) }
             referee.see(.personStops(program), self)
             queue.add(
                 .person(service: service, .restartEnds(program)),
@@ -186,7 +186,7 @@ extension World {
             guard programs.contains(where: { $0 === program }) else { return }
             if program.isUp {
                 end(program, code: stopCode(program, timeout: 10_000).code, wasRequested: true)
-                emit(.stopped, program)
+                emit(.stopped, program, byPerson: true)
             }
             if program.name == name { patients[service].word = .up }
             launch(program)
@@ -237,11 +237,13 @@ extension World {
 
     private func takeAway(_ program: Program) {
         if program.isUp {
-            emit(.signalled, program)
+            if plan.engine != .swarm { emit(.signalled, program, byPerson: true) }
             end(program, code: 137, wasRequested: true)
         }
         program.state = .other
         program.wasRequested = true
+        // An orchestrator forgets a service at once; what is left of its tasks is not the service any more.
+        if plan.engine == .swarm { return removeProgram(program) }
         queue.add(.person(service: program.service, .removeEnds(program)), at: clock + draw(1...400))
     }
 }

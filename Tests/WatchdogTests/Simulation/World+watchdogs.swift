@@ -132,6 +132,7 @@ extension World {
 
     func deliver(_ vital: Vital, _ look: Look, to party: Party, _ number: Int) {
         guard isCurrent(party, number) else { return }
+        note("\(title(party)) sees \(look.rawValue)")
         referee.see(.vital(party, vital), self)
         let life = watchdogs[party.watchdog]
         if sabotage == .meddles, !life.hasMeddled, clock > 60_000,
@@ -144,13 +145,13 @@ extension World {
         tell(.vital(isTakenForFailed ? .failed : vital, detail: look.rawValue), party)
     }
 
-    func deliver(_ event: EngineEvent, to index: Int, _ number: Int) {
+    func deliver(_ event: EngineEvent, byPerson: Bool, to index: Int, _ number: Int) {
         let life = watchdogs[index]
         guard life.isAlive, life.number == number else { return }
         note("watchdog \(index): hears \(event.name) (\(event.id)) \(event.kind)")
         for service in plan.services.indices {
             let party = Party(watchdog: index, journal: life.journal, service: service)
-            referee.see(.heard(party, event), self)
+            referee.see(.heard(party, event, byPerson: byPerson), self)
             if sabotage == .deafToStops, event.kind == .signalled || event.kind == .stopped { continue }
             tell(.event(event), party)
             guard isCurrent(party, number) else { return }

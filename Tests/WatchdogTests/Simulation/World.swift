@@ -93,7 +93,8 @@ final class World {
         case .startWatchdog(let index): startWatchdog(index)
         case .probe(let party, let life): probe(party, life)
         case .vital(let party, let life, let vital, let look): deliver(vital, look, to: party, life)
-        case .hear(let watchdog, let life, let event): deliver(event, to: watchdog, life)
+        case .hear(let watchdog, let life, let event, let byPerson):
+            deliver(event, byPerson: byPerson, to: watchdog, life)
         case .streamBack(let watchdog, let life): streamReturns(watchdog, life)
         case .wake(let party, let life): wake(party, life)
         case .begin(let call): begin(call)

@@ -34,6 +34,13 @@ package struct ServiceMemory: Sendable, Equatable, Codable {
         package var until: Moment
     }
 
+    /// Why one run of the container's program ended.
+    package struct End: Sendable, Equatable, Codable {
+        package var cause: Cause
+        /// ``Container/incarnation`` of that run: what is told of one run says nothing of the next.
+        package var incarnation: String
+    }
+
     /// The boot that all instants below belong to.
     package var boot: String
     package var current: Identity?
@@ -47,7 +54,7 @@ package struct ServiceMemory: Sendable, Equatable, Codable {
     package var isStoppedByHand = false
     /// Why the container's program ended by itself, until it is seen running again: the exit code alone may look like
     /// a person's stop. Nil when it runs, or when nobody knows.
-    package var ended: Cause?
+    package var ended: End?
     /// The machine was started anew, and nobody has looked at the service since: what its end left is no request.
     package var isUnseenSinceBoot = false
     package var escalated: EscalationReason?

@@ -17,6 +17,8 @@ struct EndEvidence: Sendable {
         var verdict: Verdict
         /// The program was started again since: this tells of the run before.
         var isPast = false
+        /// No event told it.
+        var isAssumed = false
 
         /// Whether the end that this tells of has come, and nothing since.
         var isEnd: Bool { waitsUntil == nil && !isPast }
@@ -123,10 +125,12 @@ struct EndEvidence: Sendable {
         echo = Echo(id: id, until: now.advanced(by: limit), endsWithStart: endsWithStart)
     }
 
-    /// Events may have been missed: those of our own calls are not waited for any more.
+    /// Events may have been missed: those of our own calls are not waited for any more, and an end that was told of may
+    /// be that of a run before the last.
     mutating func loseEvents() {
         echo = nil
         echoCame = nil
+        if let verdict = seen?.verdict, verdict != .requested, seen?.isAssumed == false { seen = nil }
     }
 
     /// The container runs, by a look that began at this moment: what was told of an end before is past.
@@ -136,7 +140,7 @@ struct EndEvidence: Sendable {
 
     /// The end is known otherwise: from the journal, or since the machine started anew.
     mutating func assume(_ verdict: Verdict, of id: String, at now: BootInstant) {
-        seen = Seen(id: id, at: now, waitsUntil: nil, verdict: verdict)
+        seen = Seen(id: id, at: now, waitsUntil: nil, verdict: verdict, isAssumed: true)
     }
 
     mutating func forget(_ id: String) {

@@ -110,7 +110,7 @@ extension Warden {
         case nil: break
         }
         if container.isOutOfMemory { return .died(.oomKilled) }
-        if let cause = memory.ended { return .died(cause) }
+        if let end = memory.ended, end.incarnation == container.incarnation { return .died(end.cause) }
         var requested: Set<Int> = [130, 137, 143]
         if case .verifying = memory.incident?.phase {} else { requested.insert(0) }
         return container.exitCode.map(requested.contains) == true ? .byHand : .died(.exited)
@@ -122,6 +122,10 @@ extension Warden {
             return setHold(.absent, true)
         }
         adopt(container)
+        // Nothing was judged before: the time of a start begins here.
+        if !knowsPlace, case .starting = ladder.state {
+            climb(ladder.handle(.startedByOthers, at: now.boot, canRollBack: rollbackTarget != nil))
+        }
         knowsPlace = true
         stopTimeout = container.stopTimeout
         setHold(.absent, false)
@@ -143,16 +147,16 @@ extension Warden {
         case .byHand: takeAsStoppedByHand(container)
         case .died(let cause):
             if firstFailure == nil { firstFailure = now }
-            note(ended: cause)
+            note(ended: .init(cause: cause, incarnation: container.incarnation))
             climb(
                 ladder.handle(
                     .ended(cause, restartsItself: false), at: now.boot, canRollBack: rollbackTarget != nil))
         }
     }
 
-    private mutating func note(ended cause: Cause?) {
-        guard memory.ended != cause else { return }
-        memory.ended = cause
+    private mutating func note(ended end: ServiceMemory.End?) {
+        guard memory.ended != end else { return }
+        memory.ended = end
         record(.noted)
     }
 

@@ -15,7 +15,8 @@ final class BoundedGap: Invariant {
         switch sight {
         case .ended(let program, wasRequested: true):
             let service = program.service
-            guard world.watchdogs[world.holder].isAlive, let memory = world.journals[0].memories[service],
+            guard world.isEngineUp, world.watchdogs[world.holder].isAlive,
+                let memory = world.journals[0].memories[service],
                 let incident = memory.incident,
                 case .rollingBack(let plan) = incident.phase, plan.oldID == program.id, plan.hasStopped,
                 !world.runs(service), !world.hasTroubledCall(service)

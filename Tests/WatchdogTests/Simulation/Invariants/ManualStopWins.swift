@@ -69,10 +69,10 @@ final class ManualStopWins: Invariant {
                 isUnseen: isUnseen)
         case .personDeployed(let program): stops[program.service] = nil
         case .started(let program, _): stops[program.service] = nil
-        case .heard(let party, let event):
+        case .heard(let party, let event, let byPerson):
             guard world.with(id: event.id)?.service == party.service else { break }
             switch event.kind {
-            case .signalled, .stopped: heardRequest[party.key] = true
+            case .signalled where byPerson, .stopped where byPerson: heardRequest[party.key] = true
             case .died: heardEnd[party.key] = true
             default: break
             }

@@ -49,6 +49,8 @@ final class NoActionBelowThreshold: Invariant {
             failures[party.key] += 1
             inARow[party.key] += 1
             window[party.key] = window[party.key] << 1 | 1
+        // What passed before a time that nobody can judge does not add up with what passes after it.
+        case .vital(let party, .unknown): passes[party.key] = 0
         case .ended(let program, let wasRequested):
             endedAt[program.service] = world.clock
             wasAskedToEnd[program.service] = wasRequested
@@ -62,7 +64,7 @@ final class NoActionBelowThreshold: Invariant {
         case .started(let program, _):
             heardRequest[program.service] = false
             heardRequest[program.service + 4] = false
-        case .heard(let party, let event):
+        case .heard(let party, let event, _):
             guard world.with(id: event.id)?.service == party.service else { break }
             switch event.kind {
             case .signalled, .updated: heardRequest[party.key] = true
@@ -95,8 +97,8 @@ final class NoActionBelowThreshold: Invariant {
         case .failing, .neverHealthy, .flapping:
             let recent = window[party.key] & ((1 << UInt64(policy.flapWindow)) - 1)
             if inARow[party.key] + ends[party.key] >= policy.failureThreshold { return nil }
-            // Passes before a hold ended are none to the ladder: half of its time is enough here.
-            let limit = Int(policy.verificationLimit.inSeconds * 500)
+            // Passes before a hold ended are none to the ladder: a quarter of its time is enough here.
+            let limit = Int(policy.verificationLimit.inSeconds * 250)
             if cause == .neverHealthy, failures[party.key] >= policy.failureThreshold,
                 world.clock - wellAt[party.key] >= limit
             {
@@ -104,7 +106,7 @@ final class NoActionBelowThreshold: Invariant {
             }
             if cause == .flapping, recent.nonzeroBitCount >= policy.flapFailures { return nil }
             return "an incident for \(cause.rawValue) after \(inARow[party.key]) failures in a row and "
-                + "\(ends[party.key]) ends"
+                + "\(ends[party.key]) ends, \(failures[party.key]) of \(policy.failureThreshold) since it was well"
         case .exited, .oomKilled:
             let program = world.named(world.plan.services[party.service].spec.container)
             // Started again by somebody between the look and the record.

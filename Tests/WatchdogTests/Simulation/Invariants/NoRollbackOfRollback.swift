@@ -9,15 +9,17 @@ final class NoRollbackOfRollback: Invariant {
 
     func see(_ sight: Sight, _ world: World) -> String? {
         switch sight {
-        case .recorded(let party, .verifying(_, .rollback), _): isRolledBack[party.key] = true
+        case .recorded(let party, .verifying(_, .rollback), _):
+            // A person's container may have taken the place just before the record.
+            let program = world.named(world.plan.services[party.service].spec.container)
+            isRolledBack[party.key] = program?.maker != .person || world.plan.engine == .swarm
         case .recorded(let party, .planned(_, .rollback), let memory):
             if isRolledBack[party.key], memory.incident?.cause != .requested {
                 return "a rollback of a rollback"
             }
         case .personDeployed(let program), .personRemoved(let program): clear(program.service, but: nil)
         // What another watchdog puts in place is a deploy for this one.
-        case .started(let program, let party?) where program.maker == .watchdog(party.watchdog):
-            clear(program.service, but: party.journal)
+        case .started(let program, let party?): clear(program.service, but: party.journal)
         case .replaced(let program, let party): clear(program.service, but: party.journal)
         default: break
         }
