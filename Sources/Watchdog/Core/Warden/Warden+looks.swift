@@ -9,6 +9,8 @@ extension Warden {
         if vital == .failed, memory.incident == nil, let id = memory.current?.id,
             evidence.isStopping(id, at: now.boot)
         {
+            // Its end may have come unheard of.
+            needsSurvey = true
             return resetSoak()
         }
         switch vital {
