@@ -24,9 +24,7 @@ test: setup ## run every test that needs no container engine
 	$(SWIFT) test --no-parallel --skip LiveTests
 
 test-live: setup ## run the tests of engines and of `lab watch` on a private container engine
-	@scripts/labapp-image >/dev/null
-	LAB_DOCKER_HOST=$$(scripts/engine start) LAB_SWARM_CLUSTER=1 $(SWIFT) test --no-parallel --filter 'DockerTests|LiveTests'; \
-	  code=$$?; scripts/engine stop; exit $$code
+	@SWIFT="$(SWIFT)" scripts/test-live
 
 demo: demo-code demo-runtime ## run the demos: code, then a running service
 

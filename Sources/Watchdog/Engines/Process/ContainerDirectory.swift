@@ -8,6 +8,7 @@ import Watchdog
 ///     launch            the order its supervisor starts the program by
 ///     run.json          the latest run, alive or not
 ///     exit-<run>.json   how that run ended; the one before is kept too
+///     asked             the run that somebody asked to end last
 ///     log, log.1        what the program printed
 ///     fs/               the program's own file system and working directory: kept while the container exists
 ///     tmp/              emptied at each start
@@ -18,10 +19,20 @@ struct ContainerDirectory: Sendable {
     var recordPath: String { path + "/container.json" }
     var orderPath: String { path + "/launch" }
     var runPath: String { path + "/run.json" }
+    var askedPath: String { path + "/asked" }
     var files: String { path + "/fs" }
     var scratch: String { path + "/tmp" }
 
     func exitPath(_ run: Int) -> String { "\(path)/exit-\(run).json" }
+
+    /// Leaves word for watchers in other processes that somebody asks for this run's end, which may take its time.
+    func ask(forEndOf run: Int) {
+        try? Data(String(run).utf8).write(to: URL(fileURLWithPath: askedPath), options: .atomic)
+    }
+
+    func isAsked(forEndOf run: Int) -> Bool {
+        FileManager.default.contents(atPath: askedPath) == Data(String(run).utf8)
+    }
 
     func record() throws -> ContainerRecord {
         try DurableFile.decode(ContainerRecord.self, from: recordPath)

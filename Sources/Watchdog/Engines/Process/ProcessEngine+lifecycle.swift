@@ -83,6 +83,7 @@ extension ProcessEngine {
                 return (directory, Int?.none)
             }
             watcher.request(status)
+            directory.ask(forEndOf: run.run)
             try link.stop(timeout: timeout)
             // Between two runs, the word reaches the next one.
             if case .restarting = status.phase { return (directory, run.run + 1) }
@@ -109,6 +110,7 @@ extension ProcessEngine {
             // here, should this process end now.
             try writeOrder(directory, status)
             watcher.request(status)
+            directory.ask(forEndOf: run.run)
             try link.restart(timeout: timeout)
             return (directory, run)
         }

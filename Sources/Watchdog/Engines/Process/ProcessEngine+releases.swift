@@ -33,11 +33,15 @@ extension ProcessEngine {
     /// Sends a signal to the program's group; one that ends programs counts as asked for by whoever listens.
     package func signal(_ word: String, _ number: Int32) async throws {
         try await change { [self] _ in
-            let status = try root.directory(word).status()
+            let directory = try root.directory(word)
+            let status = try directory.status()
             guard status.isUp, let run = status.run, let link = SupervisorLink(run) else {
                 throw EngineFault(.conflict, "'\(status.record.name)' is not running.")
             }
-            if [SIGTERM, SIGKILL, SIGINT, SIGQUIT].contains(number) { watcher.request(status) }
+            if [SIGTERM, SIGKILL, SIGINT, SIGQUIT].contains(number) {
+                watcher.request(status)
+                directory.ask(forEndOf: run.run)
+            }
             try link.signal(number)
         }
     }

@@ -146,7 +146,15 @@ final class ProcessWatcher: Sendable {
             }
             guard let status = try? directory.status() else { continue }
             var seen = state.seen[directory.id] ?? Seen(status: status, modified: modified)
-            if !isFirst { tell(from: state.seen[directory.id]?.status, to: status, &seen) }
+            if !isFirst {
+                if status.isUp, let run = status.run?.run, seen.requested != run,
+                    directory.isAsked(forEndOf: run)
+                {
+                    seen.requested = run
+                    hub.publish(EngineEvent(.signalled, id: status.record.id, name: status.record.name))
+                }
+                tell(from: state.seen[directory.id]?.status, to: status, &seen)
+            }
             seen.status = status
             seen.modified = modified
             follow(status, &seen)
