@@ -19,6 +19,8 @@ struct EndEvidence: Sendable {
         var isPast = false
         /// No event told it.
         var isAssumed = false
+        /// A request that was taken for one before the end that was known then.
+        var isLateRequest = false
 
         /// Whether the end that this tells of has come, and nothing since.
         var isEnd: Bool { waitsUntil == nil && !isPast }
@@ -75,7 +77,7 @@ struct EndEvidence: Sendable {
             seen = Seen(
                 id: event.id, at: now,
                 waitsUntil: hasEnded ? nil : now.advanced(by: stopTimeout + Self.requestMargin),
-                verdict: .requested)
+                verdict: .requested, isLateRequest: hasEnded)
         case .stopped where !isEcho:
             seen = Seen(id: event.id, at: now, waitsUntil: nil, verdict: .requested)
         case .died where !isEcho:
@@ -127,7 +129,11 @@ struct EndEvidence: Sendable {
 
     /// Events may have been missed: those of our own calls are not waited for any more, and an end that was told of may
     /// be that of a run before the last.
-    mutating func loseEvents() {
+    mutating func loseEvents(at now: BootInstant) {
+        // What was asked for may have come while nobody heard of it.
+        if seen?.verdict == .requested, let until = seen?.waitsUntil {
+            seen?.waitsUntil = max(until, now.advanced(by: Self.requestMargin))
+        }
         echo = nil
         echoCame = nil
         if let verdict = seen?.verdict, verdict != .requested, seen?.isAssumed == false { seen = nil }
@@ -135,6 +141,12 @@ struct EndEvidence: Sendable {
 
     /// The container runs, by a look that began at this moment: what was told of an end before is past.
     mutating func isUp(_ id: String, lookedAt: BootInstant) {
+        // It had been started again, unheard of: the request is for the run there is now.
+        if seen?.id == id, seen?.isLateRequest == true {
+            seen?.isLateRequest = false
+            seen?.waitsUntil = lookedAt.advanced(by: Self.unansweredLimit + Self.requestMargin)
+            return
+        }
         if let seen, seen.id == id, seen.waitsUntil == nil, seen.at <= lookedAt { self.seen = nil }
     }
 

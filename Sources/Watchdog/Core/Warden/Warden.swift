@@ -116,7 +116,7 @@ package struct Warden: Sendable {
         case .vital(let vital, let detail): look(vital, detail)
         case .event(let event): hear(event)
         case .eventsLost:
-            evidence.loseEvents()
+            evidence.loseEvents(at: now.boot)
             needsSurvey = true
             // Who tells of events again can be asked again.
             retryAt = nil

@@ -45,7 +45,9 @@ final class Converges: Invariant {
         if let incident = warden.memory.incident { return "still has the incident \(incident.id)" }
         let own = world.programs.filter { $0.service == service }
         if own.count(where: \.isUp) > 1 { return "runs twice" }
-        if let left = own.first(where: { $0.name.hasSuffix("-next") }) { return "left \(left.name) behind" }
+        // A watchdog that went away for ever, in the middle of a rollback, is not made good by another.
+        let gone = world.watchdogs.filter(\.isGone).map { Program.Maker.watchdog($0.index) }
+        if let left = own.first(where: { $0.name.hasSuffix("-next") && !gone.contains($0.maker) }) { return "left \(left.name) behind" }
         let program = world.named(world.plan.services[service].spec.container)
         switch warden.ladder.state {
         case .escalated: return nil

@@ -72,7 +72,8 @@ final class ManualStopWins: Invariant {
         case .heard(let party, let event, let byPerson):
             guard world.with(id: event.id)?.service == party.service else { break }
             switch event.kind {
-            case .signalled where byPerson, .stopped where byPerson: heardRequest[party.key] = true
+            case .signalled where byPerson, .stopped where byPerson:
+                if ownUntil[party.key] <= world.clock { heardRequest[party.key] = true }
             case .died: heardEnd[party.key] = true
             default: break
             }
