@@ -9,7 +9,7 @@ LAB := .build/debug/lab
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose image app lint format simulate bench-code bench-blind bench-runtime clean
+.PHONY: help setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose image app lint format simulate bench-code bench-blind bench-repair bench-runtime clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ bench-code: build ## wall time of the code loop against its floor; writes docs/c
 
 bench-blind: build ## heal hand-made defects nobody told the lab about; writes docs/blind-heals.md
 	$(SWIFT) run lab-bench blind
+
+bench-repair: build ## repair small defective packages by search; writes docs/repair-benchmark.md
+	$(SWIFT) run lab-bench repair
 
 bench-runtime: setup ## detection and healing times on Docker, cost of many services; writes docs/runtime-benchmark.md
 	@scripts/bench-runtime

@@ -26,6 +26,7 @@ let package = Package(
     products: [
         .executable(name: "lab", targets: ["lab"]),
         .library(name: "AbortTrace", type: .dynamic, targets: ["AbortTrace"]),
+        .library(name: "ForkServer", type: .dynamic, targets: ["ForkServer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -55,6 +56,7 @@ let package = Package(
             pkgConfig: "libgit2",
             providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
         .target(name: "AbortTrace", cSettings: [.unsafeFlags(["-fno-omit-frame-pointer"])]),
+        .target(name: "ForkServer", cSettings: [.unsafeFlags(["-O2"])]),
         .target(name: "CProcess"),
         .target(
             name: "Workspace",

@@ -146,12 +146,15 @@ func median(_ numbers: [Double]) -> Double {
 
 /// Files that benchmarks need from the build.
 enum BenchPaths {
-    static var abortTrace: String? {
+    static var abortTrace: String? { library("libAbortTrace.so") }
+    static var forkServer: String? { library("libForkServer.so") }
+
+    private static func library(_ name: String) -> String? {
         guard let folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
         else {
             return nil
         }
-        let path = folder.appendingPathComponent("libAbortTrace.so").path
+        let path = folder.appendingPathComponent(name).path
         return FileManager.default.fileExists(atPath: path) ? path : nil
     }
 }

@@ -25,6 +25,18 @@ package struct SourceFile: Sendable {
         converter.location(for: node.positionAfterSkippingLeadingTrivia).line
     }
 
+    /// Names that functions of certain names mention.
+    package func names(inFunctions functions: Set<String>) -> Set<String> {
+        var found: Set<String> = []
+        for function in tree.descendants(FunctionDeclSyntax.self) where functions.contains(function.name.text)
+        {
+            for token in function.tokens(viewMode: .sourceAccurate) {
+                if case .identifier(let name) = token.tokenKind { found.insert(name) }
+            }
+        }
+        return found
+    }
+
     /// One-based lines that `node` covers, trivia left out.
     package func lines(of node: some SyntaxProtocol) -> ClosedRange<Int> {
         let first = line(of: node)

@@ -51,10 +51,10 @@ extension Workspace {
     }
 
     /// Nil when the package has no test target, or nothing was built.
-    private func testBundle() async throws -> String? {
+    func testBundle(in scratchPath: String? = nil) async throws -> String? {
         let description = try await describePackage()
         guard description.targets.contains(where: { $0.kind == "test" }) else { return nil }
-        let path = "\(build)/debug/\(description.name)PackageTests.xctest"
+        let path = "\(scratchPath ?? build)/debug/\(description.name)PackageTests.xctest"
         return Files.kind(of: path) == nil ? nil : path
     }
 

@@ -8,6 +8,7 @@ import Incident
 ///     <directory>/siblings/…     the copy and links to its neighbours, for a patient that needs packages beside it
 ///     <directory>/build          SwiftPM's scratch path, kept between runs
 ///     <directory>/runs           event streams and crash reports of the last test run
+///     <directory>/search/…       the woven copy of the tree, its scratch path, and what fork servers need
 ///
 /// The patient itself is only read. One caller at a time: a build and an edit at once would race on the files.
 package actor Workspace {
@@ -56,12 +57,16 @@ package actor Workspace {
         }
         let lock = try WorkspaceLock(directory: real)
         await ProcessTable.killStrays(markedWith: RunMarker.prefix(of: real))
+        try Files.remove(real + "/search/servers")
         for name in ["build", "runs"] { try Files.makeDirectory(real + "/" + name) }
         return Workspace(directory: real, runner: runner, abortTrace: abortTrace, lock: lock)
     }
 
     nonisolated var build: String { directory + "/build" }
     nonisolated var runs: String { directory + "/runs" }
+    nonisolated var search: String { directory + "/search" }
+    nonisolated var searchBuild: String { search + "/build" }
+    nonisolated var forkServers: String { search + "/servers" }
     /// Where files are made before they are moved into place.
     nonisolated var incoming: String { directory + "/incoming" }
 
@@ -82,11 +87,14 @@ package actor Workspace {
         return lastModification
     }
 
-    /// Writes one file below the tree if its bytes, mode or kind differ; true when it did.
+    /// Writes one file below the tree, or another root, if its bytes, mode or kind differ; true when it did.
     @discardableResult
-    func place(_ content: PatientFile.Content, bytes: [UInt8], at path: String) throws -> Bool {
-        let target = tree + "/" + path
-        try Files.makeParents(of: path, in: tree)
+    func place(
+        _ content: PatientFile.Content, bytes: [UInt8], at path: String, in root: String? = nil
+    ) throws -> Bool {
+        let root = root ?? tree
+        let target = root + "/" + path
+        try Files.makeParents(of: path, in: root)
         switch content {
         case .link(let destination):
             if Files.kind(of: target) == .link, try Files.target(ofLink: target) == destination {
@@ -106,22 +114,24 @@ package actor Workspace {
         return true
     }
 
-    /// Removes everything below the tree that `keep` does not name, and directories left empty.
-    func sweep(keeping keep: Set<String>) throws {
+    /// Removes everything below the tree, or another root, that `keep` does not name, and directories left empty.
+    func sweep(keeping keep: Set<String>, in root: String? = nil) throws {
         var directories: Set<String> = []
         for path in keep { directories.formUnion(RelativePath.parents(of: path)) }
-        try sweep("", keeping: keep, directories: directories)
+        try sweep("", in: root ?? tree, keeping: keep, directories: directories)
     }
 
-    private func sweep(_ directory: String, keeping keep: Set<String>, directories: Set<String>) throws {
-        let here = directory.isEmpty ? tree : tree + "/" + directory
+    private func sweep(
+        _ directory: String, in root: String, keeping keep: Set<String>, directories: Set<String>
+    ) throws {
+        let here = directory.isEmpty ? root : root + "/" + directory
         for name in try Files.names(in: here) {
             let path = directory.isEmpty ? name : directory + "/" + name
             if path == ".git" || keep.contains(path) { continue }
-            if directories.contains(path), Files.kind(of: tree + "/" + path) == .directory {
-                try sweep(path, keeping: keep, directories: directories)
+            if directories.contains(path), Files.kind(of: root + "/" + path) == .directory {
+                try sweep(path, in: root, keeping: keep, directories: directories)
             } else {
-                try Files.remove(tree + "/" + path)
+                try Files.remove(root + "/" + path)
             }
         }
     }

@@ -46,11 +46,16 @@ struct CodeOptions: ParsableArguments {
         return cache + "/healing-lab"
     }
 
+    private static var abortTrace: String? { library("libAbortTrace.so") }
+
+    /// What the repair search and the mutation tester serve tests with; nil where there is none.
+    static var forkServer: String? { library("libForkServer.so") }
+
     /// Beside the executable, where SwiftPM and `make install` put it.
-    private static var abortTrace: String? {
+    private static func library(_ name: String) -> String? {
         guard let executable = Bundle.main.executableURL else { return nil }
         let library = executable.resolvingSymlinksInPath().deletingLastPathComponent()
-            .appendingPathComponent("libAbortTrace.so").path
+            .appendingPathComponent(name).path
         return FileManager.default.fileExists(atPath: library) ? library : nil
     }
 }

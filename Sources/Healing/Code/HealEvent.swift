@@ -19,6 +19,7 @@ package enum HealStep: String, Sendable, CaseIterable {
     case observe
     case diagnose
     case fix
+    case search
     case verify
     case regress
     case report

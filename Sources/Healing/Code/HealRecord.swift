@@ -20,5 +20,8 @@ package struct HealRecord: Sendable {
         package var after: String
     }
 
+    /// Candidates judged per second while the search ran tests; nil without a search.
+    package var searchRate: Double?
+
     package var verdict: Verdict { report.data.verdict }
 }

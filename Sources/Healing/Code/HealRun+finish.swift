@@ -44,7 +44,15 @@ extension HealRun {
         artifacts.append(.init(ArtifactName.report, try CanonicalJSON.encode(report)))
         return HealRecord(
             report: report, artifacts: artifacts, raw: try raw(), changes: changes,
-            durations: timeline.durations)
+            durations: timeline.durations, searchRate: searchRate)
+    }
+
+    private var searchRate: Double? {
+        guard let search else { return nil }
+        let time = searchDurations.filter { $0.stage.hasPrefix("tests") }.reduce(0.0) {
+            $0 + $1.duration / .seconds(1)
+        }
+        return time > 0 ? Double(search.run) / time : nil
     }
 
     private func data(_ normaliser: Normaliser, _ artifacts: [IncidentData.Artifact]) -> IncidentData {
@@ -54,11 +62,12 @@ extension HealRun {
             remedy = nil
         } else if isHealed, let first = accepted.first {
             remedy = IncidentData.Remedy(
-                kind: .patch, fixer: first.fixer, rationale: accepted.map(\.rationale).joined(separator: " "),
+                kind: search.map { $0.rank > 0 } == true ? .search : .patch, fixer: first.fixer,
+                rationale: accepted.map(\.rationale).joined(separator: " "),
                 files: Set(accepted.flatMap(\.edits).map(\.path)).sorted(), commit: healed,
-                candidatesTried: candidatesTried)
+                candidatesTried: candidatesTried, search: search)
         } else {
-            remedy = IncidentData.Remedy(kind: .none, candidatesTried: candidatesTried)
+            remedy = IncidentData.Remedy(kind: .none, candidatesTried: candidatesTried, search: search)
         }
         let regression = proof.map {
             IncidentData.RegressionTest(file: $0.path, name: $0.suite, tests: $0.tests, commit: proven)
@@ -147,8 +156,11 @@ extension HealRun {
             var step: String
             var milliseconds: Int
         }
-        let timings = timeline.durations.map {
+        var timings = timeline.durations.map {
             Timing(step: $0.step, milliseconds: Int($0.duration / .milliseconds(1)))
+        }
+        timings += searchDurations.map {
+            Timing(step: "search: \($0.stage)", milliseconds: Int($0.duration / .milliseconds(1)))
         }
         var files = [ArtifactWriter.File(ArtifactName.timings, try CanonicalJSON.encode(timings))]
         for (title, observation) in [("before", before), ("after", after)] {

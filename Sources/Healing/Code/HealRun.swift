@@ -25,6 +25,9 @@ actor HealRun {
     var diagnoses: [Diagnosis] = []
     var accepted: [Candidate] = []
     var candidatesTried = 0
+    var search: IncidentData.Search?
+    /// How long each stage of the search took.
+    var searchDurations: [(stage: String, duration: Duration)] = []
     var healed: String?
     var proof: RegressionProver.Proof?
     var proven: String?
@@ -130,6 +133,8 @@ actor HealRun {
             let commit = try await workspace.commit(message: "injected", step: 1)
             let seen = try await look()
             guard !seen.isGreen || request.place != nil else { continue }
+            // What does not compile is another fault than the one asked for.
+            if seen.tests == nil, request.fault.failureClass != .buildError, request.place == nil { continue }
             sight = seen
             broken = commit
             fault = site
@@ -159,7 +164,7 @@ actor HealRun {
     }
 
     /// Builds and tests what is checked out.
-    private func look() async throws -> Observation {
+    func look() async throws -> Observation {
         emit(.progress("building"))
         let build = try await workspace.build()
         guard build.succeeded else { return Observation(build: build, tests: nil) }
@@ -185,6 +190,17 @@ actor HealRun {
             if diagnoses.isEmpty { diagnoses = found } else { merge(found) }
             for diagnosis in found.prefix(3) { emit(.diagnosed(diagnosis)) }
             guard let step = try await fix(found, observed, patient, from: current) else {
+                if let healing = try await searchAndVerify(
+                    found, observed, patient, from: current,
+                    module: { [description = reader.description] in description.testTarget(of: $0) })
+                {
+                    current = healing
+                    healed = current
+                    let diff = try await workspace.diff(
+                        from: broken, to: current, pathPrefix: options.pathPrefix)
+                    emit(.patch(title: "patch", text: diff))
+                    return
+                }
                 if summary.isEmpty { summary = Self.unhealed(name, found.first) }
                 return
             }
@@ -320,7 +336,7 @@ actor HealRun {
         return String(Digest.sha256(text).prefix(16))
     }
 
-    private func merge(_ found: [Diagnosis]) {
+    func merge(_ found: [Diagnosis]) {
         for diagnosis in found
         where !diagnoses.contains(where: {
             $0.failureClass == diagnosis.failureClass && $0.location == diagnosis.location
@@ -351,7 +367,7 @@ actor HealRun {
             "\(name) failed with \(diagnosis.failureClass.rawValue)\(place) and was healed. \(candidate?.rationale ?? "")"
     }
 
-    private static func unhealed(_ name: String, _ diagnosis: Diagnosis?) -> String {
+    static func unhealed(_ name: String, _ diagnosis: Diagnosis?) -> String {
         guard let diagnosis else { return "\(name) fails in a way that no signature knows." }
         let place = diagnosis.location.map { " at \($0.file):\($0.line)" } ?? ""
         return

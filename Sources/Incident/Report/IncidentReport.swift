@@ -105,6 +105,8 @@ package struct IncidentData: Codable, Sendable {
     package struct Remedy: Codable, Sendable {
         package enum Kind: String, Codable, Sendable {
             case patch
+            /// A change that a search over small edits found.
+            case search
             /// A container was restarted, and that was enough.
             case restart
             /// A container was put back to a known-good image.
@@ -119,16 +121,18 @@ package struct IncidentData: Codable, Sendable {
         /// Commit of the healed patient, without the regression test.
         @Nullable package var commit: String?
         package var candidatesTried: Int
+        /// What a repair search did, if there was one; left out otherwise.
+        package var search: Search?
 
         enum CodingKeys: String, CodingKey {
-            case kind, fixer, rationale, files, commit
+            case kind, fixer, rationale, files, commit, search
             case candidatesTried = "candidates_tried"
         }
 
         package init(
             kind: Kind, fixer: String? = nil, rationale: String? = nil, files: [String] = [],
             commit: String? = nil,
-            candidatesTried: Int
+            candidatesTried: Int, search: Search? = nil
         ) {
             self.kind = kind
             self.fixer = fixer
@@ -136,7 +140,46 @@ package struct IncidentData: Codable, Sendable {
             self.files = files
             self.commit = commit
             self.candidatesTried = candidatesTried
+            self.search = search
         }
+    }
+
+    /// A search over small edits: how far it went and what else it found.
+    package struct Search: Codable, Sendable, Hashable {
+        package struct Patch: Codable, Sendable, Hashable {
+            /// Ids of operators, one for each edit.
+            package var operators: [String]
+            package var summary: String
+            package var file: String
+            package var line: Int
+            /// It takes away something that the program did.
+            package var removes: Bool
+
+            package init(operators: [String], summary: String, file: String, line: Int, removes: Bool) {
+                self.operators = operators
+                self.summary = summary
+                self.file = file
+                self.line = line
+                self.removes = removes
+            }
+        }
+
+        /// Statements that failing tests reached.
+        package var suspects: Int = 0
+        package var generated: Int = 0
+        package var compiled: Int = 0
+        /// Pairs of candidates that were tried when none helped alone.
+        package var combined: Int = 0
+        /// Candidates under which the failing tests ran.
+        package var run: Int = 0
+        /// Candidates under which every test passed.
+        package var plausible: Int = 0
+        /// Place of the patch handed over among the plausible ones, from 1; 0 when there is none.
+        package var rank: Int = 0
+        /// The plausible patches, best first, 20 at most.
+        package var patches: [Patch] = []
+
+        package init() {}
     }
 
     package struct RegressionTest: Codable, Sendable {

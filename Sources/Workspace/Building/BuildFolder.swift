@@ -19,7 +19,7 @@ struct BuildFolder {
     }
 
     /// Downloads, as opposed to results of compiling; they are slow or impossible to get again.
-    private static let downloads: Set<String> = [
+    static let downloads: Set<String> = [
         "artifacts", "checkouts", "registry", "repositories", "workspace-state.json",
     ]
 

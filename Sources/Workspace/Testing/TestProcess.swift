@@ -44,6 +44,26 @@ struct TestProcess: Sendable {
         return order.map { ($0, results[$0] ?? .failed) }
     }
 
+    /// What became of tests that were to run in it; a test whose turn did not come is not among them.
+    func results(of batch: [String]) -> [(test: String, result: TestOutcome.Result)] {
+        let wanted = Set(batch)
+        var results = ended.filter { wanted.contains($0.test) }
+        if result.termination == .timedOut {
+            results += open.map { ($0, .timedOut) }
+        } else if !open.isEmpty {
+            results += open.map { ($0, .crashed) }
+        } else if !isComplete, results.isEmpty {
+            // It died between tests. If that was in the set-up of a class, the class cannot run.
+            // Two modules may have one of that name: they run in the order of the listing.
+            if let suite = openSuite, let first = batch.first(where: { $0.contains(".\(suite)/") }),
+                let slash = first.lastIndex(of: "/")
+            {
+                results += batch.filter { $0.hasPrefix(first[...slash]) }.map { ($0, .crashed) }
+            }
+        }
+        return results
+    }
+
     var passed: Bool {
         isComplete && result.termination.isSuccess && open.isEmpty && !ended.contains { $0.result == .failed }
     }

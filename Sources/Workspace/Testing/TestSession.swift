@@ -21,24 +21,11 @@ struct TestSession: Sendable {
             let batch = framework == .xctest ? TestFilter.batch(of: remaining) : remaining
             let process = try await launch(batch)
             run.console += process.result.console
-            let wanted = Set(remaining)
-            var results = process.ended.filter { wanted.contains($0.test) }
+            let results = process.results(of: batch)
             if process.result.termination == .timedOut {
                 run.timeOuts += 1
-                results += process.open.map { ($0, .timedOut) }
-            } else if !process.open.isEmpty {
+            } else if !process.open.isEmpty || !process.isComplete {
                 run.deaths += 1
-                results += process.open.map { ($0, .crashed) }
-            } else if !process.isComplete {
-                run.deaths += 1
-                // It died between tests. If that was in the set-up of a class, the class cannot run.
-                // Two modules may have one of that name: they run in the order of the listing.
-                if results.isEmpty, let suite = process.openSuite,
-                    let first = batch.first(where: { $0.contains(".\(suite)/") }),
-                    let slash = first.lastIndex(of: "/")
-                {
-                    results += batch.filter { $0.hasPrefix(first[...slash]) }.map { ($0, .crashed) }
-                }
             }
             for (test, result) in results {
                 run.outcomes.append(TestOutcome(framework: framework, test: test, result: result))

@@ -25,6 +25,18 @@ struct HealCommand: AsyncParsableCommand {
             "Seconds for the whole run; after this the verdict is timed_out.", valueName: "seconds"))
     var timeLimit: Double?
 
+    @Option(
+        help: ArgumentHelp(
+            "Seconds for the repair search; after this it hands over the best patch so far.",
+            valueName: "seconds"))
+    var searchLimit: Double = 240
+
+    @Flag(help: "Only ask the fixers; do not search for a repair where none of them helps.")
+    var noSearch = false
+
+    @Flag(help: "Show every patch that the search found, best first.")
+    var all = false
+
     @Flag(help: "Write the patch and the regression test to the package itself.")
     var apply = false
 
@@ -35,6 +47,7 @@ struct HealCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let timeLimit, timeLimit <= 0 { throw ValidationError("--time-limit must be greater than 0.") }
+        if searchLimit <= 0 { throw ValidationError("--search-limit must be greater than 0.") }
     }
 
     func run() async throws {
@@ -47,7 +60,9 @@ struct HealCommand: AsyncParsableCommand {
             workspace: workspace,
             options: HealOptions(
                 timeLimit: timeLimit.map { .milliseconds(Int($0 * 1000)) }, testLimits: options.testLimits,
-                pathPrefix: PackagePath.prefix(of: path))
+                pathPrefix: PackagePath.prefix(of: path),
+                searchLibrary: noSearch ? nil : CodeOptions.forkServer,
+                searchLimit: .milliseconds(Int(searchLimit * 1000)))
         ) { story.tell($0) }
         let name = URL(fileURLWithPath: path).resolvingSymlinksInPath().lastPathComponent
         let record = try await healer.heal(package: path, name: name)
@@ -62,6 +77,7 @@ struct HealCommand: AsyncParsableCommand {
             Console.result(try CanonicalJSON.encode(record.report))
         } else {
             story.close(record, artifacts: folder)
+            if all { showAlternatives(record) }
             if record.verdict == .healed {
                 Console.result(
                     apply
@@ -71,6 +87,16 @@ struct HealCommand: AsyncParsableCommand {
             }
         }
         try VerdictExit.end(record.verdict)
+    }
+
+    private func showAlternatives(_ record: HealRecord) {
+        guard let search = record.report.data.remedy?.search else { return }
+        for (index, patch) in search.patches.enumerated() {
+            let mark = index + 1 == search.rank ? "handed over" : patch.removes ? "removes" : ""
+            Console.result(
+                "  \(index + 1). \(patch.file):\(patch.line) \(patch.summary) "
+                    + "(\(patch.operators.joined(separator: ", ")))" + (mark.isEmpty ? "" : "  \(mark)"))
+        }
     }
 }
 

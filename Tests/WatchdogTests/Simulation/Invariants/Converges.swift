@@ -47,7 +47,9 @@ final class Converges: Invariant {
         if own.count(where: \.isUp) > 1 { return "runs twice" }
         // A watchdog that went away for ever, in the middle of a rollback, is not made good by another.
         let gone = world.watchdogs.filter(\.isGone).map { Program.Maker.watchdog($0.index) }
-        if let left = own.first(where: { $0.name.hasSuffix("-next") && !gone.contains($0.maker) }) { return "left \(left.name) behind" }
+        if let left = own.first(where: { $0.name.hasSuffix("-next") && !gone.contains($0.maker) }) {
+            return "left \(left.name) behind"
+        }
         let program = world.named(world.plan.services[service].spec.container)
         switch warden.ladder.state {
         case .escalated: return nil

@@ -1,0 +1,13 @@
+import Fixers
+package import Incident
+
+/// What a repair search found, and what it took.
+struct SearchOutcome: Sendable {
+    /// Candidates under which every test passes, the one to hand over first.
+    var plausible: [SearchCandidate] = []
+    var figures = IncidentData.Search()
+    /// How long each stage took, in order.
+    var durations: [(stage: String, duration: Duration)] = []
+    /// Why there was nothing to search in, if so.
+    var obstacle: String?
+}

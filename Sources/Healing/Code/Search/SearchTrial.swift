@@ -1,0 +1,106 @@
+import Fixers
+import Incident
+import SourceEdit
+import Workspace
+
+/// Runs the tests under each candidate: those that fail first, the rest for what passes them.
+struct SearchTrial {
+    let pool: ForkPool
+    let bench: TestBench
+    /// The unit of each mutation.
+    let units: [Int32: Int32]
+    let failing: [TestBench.Test]
+    /// Tests that passed before, and must pass after.
+    let usable: [TestBench.Test]
+    let deadline: ContinuousClock.Instant
+    let emit: @Sendable (HealEvent) -> Void
+
+    /// Candidates under which every test passes, best first.
+    func run(
+        _ candidates: [SearchCandidate], run: inout Int, isolation: isolated (any Actor)? = #isolation
+    ) async throws -> [SearchCandidate] {
+        let ordered = candidates.enumerated().sorted {
+            ($0.element.score, $1.offset) > ($1.element.score, $0.offset)
+        }
+        .map(\.element)
+        let (first, count) = try await passing(ordered, failing, "failing tests")
+        run += count
+        if first.isEmpty { return [] }
+        return try await passing(first, usable + failing, "all tests").passing
+    }
+
+    private func passing(
+        _ candidates: [SearchCandidate], _ tests: [TestBench.Test], _ what: String,
+        isolation: isolated (any Actor)? = #isolation
+    ) async throws -> (passing: [SearchCandidate], judged: Int) {
+        var jobs: [ForkJob] = []
+        var owners: [Int] = []
+        for (index, candidate) in candidates.enumerated() {
+            let active = candidate.numbers.map { ForkJob.Choice(unit: units[$0] ?? 0, number: $0) }
+            for job in bench.jobs(tests, active: active, wantsEvents: what == "all tests") {
+                jobs.append(job)
+                owners.append(index)
+            }
+        }
+        var open = Array(repeating: 0, count: candidates.count)
+        for owner in owners { open[owner] += 1 }
+        var failed: Set<Int> = []
+        var passed: Set<Int> = []
+        let start = ContinuousClock.now
+        var judged = 0
+        var told = start
+        for try await (index, result) in pool.results(of: jobs) {
+            let owner = owners[index]
+            open[owner] -= 1
+            if !result.passed { failed.insert(owner) }
+            if open[owner] == 0 {
+                judged += 1
+                if !failed.contains(owner) { passed.insert(owner) }
+            }
+            let now = ContinuousClock.now
+            if now - told > .milliseconds(200) {
+                told = now
+                let rate = Int(Double(judged) / max((now - start) / .seconds(1), 0.001))
+                let best = passed.min().map { "; best: \(candidates[$0].mutations[0].summary)" } ?? ""
+                emit(
+                    .progress(
+                        "search: \(what) under \(judged) of \(candidates.count) candidates, \(rate)/s, "
+                            + "\(passed.count) pass\(best)"))
+            }
+            if now >= deadline { break }
+        }
+        return (passed.sorted().map { candidates[$0] }, judged)
+    }
+
+    /// Two changes at a time, of the likeliest that stand at different places.
+    func pairs(of candidates: [SearchCandidate], partners: Int) -> [SearchCandidate] {
+        let best = candidates.enumerated().sorted {
+            ($0.element.score, $1.offset) > ($1.element.score, $0.offset)
+        }
+        .prefix(partners).map(\.element)
+        var found: [SearchCandidate] = []
+        for (index, first) in best.enumerated() {
+            for second in best.dropFirst(index + 1) {
+                guard let one = units[first.numbers[0]], let two = units[second.numbers[0]], one != two,
+                    Self.areApart(first, second)
+                else { continue }
+                let (a, b) = first.numbers[0] < second.numbers[0] ? (first, second) : (second, first)
+                found.append(
+                    SearchCandidate(
+                        numbers: a.numbers + b.numbers, mutations: a.mutations + b.mutations,
+                        suspiciousness: max(a.suspiciousness, b.suspiciousness),
+                        score: a.score * b.score / 2))
+            }
+        }
+        return found
+    }
+
+    private static func areApart(_ first: SearchCandidate, _ second: SearchCandidate) -> Bool {
+        guard first.mutations[0].path == second.mutations[0].path else { return true }
+        return first.mutations[0].edits.allSatisfy { one in
+            second.mutations[0].edits.allSatisfy {
+                one.range.upperBound < $0.range.lowerBound || $0.range.upperBound < one.range.lowerBound
+            }
+        }
+    }
+}

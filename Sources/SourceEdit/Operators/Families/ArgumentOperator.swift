@@ -1,0 +1,132 @@
+import SwiftSyntax
+
+/// Swaps, drops, repeats and replaces what calls are given.
+struct ArgumentOperator: MutationOperator {
+    let id = "arguments"
+    let summary = "swaps two arguments, drops one that has a default, or hands over another value"
+    let isForTesting = false
+
+    func mutations(in scope: MutationScope) -> [Mutation] {
+        var list = MutationList(scope, self, prior: 0.85)
+        for call in scope.all(FunctionCallExprSyntax.self) {
+            let arguments = Array(call.arguments)
+            swaps(arguments, scope, call, &list)
+            drop(call, arguments, scope, &list)
+            for argument in arguments { replace(argument, in: call, arguments, scope, &list) }
+        }
+        return list.found
+    }
+
+    private func swaps(
+        _ arguments: [LabeledExprSyntax], _ scope: MutationScope, _ call: FunctionCallExprSyntax,
+        _ list: inout MutationList
+    ) {
+        guard (2...4).contains(arguments.count),
+            !["min", "max", "print", "zip"].contains(call.functionName) || call.isMember
+        else { return }
+        for (position, a) in arguments.enumerated() {
+            for b in arguments.dropFirst(position + 1) {
+                let types = (scope.type(of: a.expression), scope.type(of: b.expression))
+                guard types.0 == types.1 || types.0 == nil || types.1 == nil,
+                    !a.expression.is(ClosureExprSyntax.self), !b.expression.is(ClosureExprSyntax.self)
+                else { continue }
+                list.swap(a.expression, b.expression, types.0 != nil && types.0 == types.1 ? 1 : 0.6)
+            }
+        }
+    }
+
+    private func drop(
+        _ call: FunctionCallExprSyntax, _ arguments: [LabeledExprSyntax], _ scope: MutationScope,
+        _ list: inout MutationList
+    ) {
+        guard let name = call.functionName, !arguments.isEmpty else { return }
+        let function: Ingredient?
+        if let receiver = call.receiver {
+            let type = TypeText.unwrapped(scope.type(of: receiver))
+            function = scope.ingredients.functions(of: type).first { $0.name == name }
+        } else {
+            function = scope.reader.function(named: name, call, at: call.position.utf8Offset)
+        }
+        guard let parameters = function?.parameters else { return }
+        for (position, argument) in arguments.enumerated() {
+            let fits =
+                argument.label.map { label in parameters.contains { $0.label == label.text && $0.hasDefault }
+                }
+                ?? (position < parameters.count && parameters[position].label == nil
+                    && parameters[position].hasDefault)
+            let isVariadic =
+                parameters.contains { $0.isVariadic } && arguments.count > 1 && argument.label == nil
+            guard fits || isVariadic else { continue }
+            let own = argument.expression.spliceRange
+            let range =
+                position + 1 < arguments.count
+                ? argument.spliceRange.lowerBound..<arguments[position + 1].spliceRange.lowerBound
+                : position > 0
+                    ? arguments[position - 1].expression.spliceRange.upperBound..<own.upperBound
+                    : argument.spliceRange.lowerBound..<own.upperBound
+            list.edit(
+                [TextEdit(range, "")], 0.4, original: argument.trimmedDescription, replacement: "",
+                removes: true)
+        }
+    }
+
+    private func replace(
+        _ argument: LabeledExprSyntax, in call: FunctionCallExprSyntax, _ arguments: [LabeledExprSyntax],
+        _ scope: MutationScope, _ list: inout MutationList
+    ) {
+        let expression = argument.expression
+        guard !expression.is(ClosureExprSyntax.self) else { return }
+        let type = scope.type(of: expression)
+        if TypeText.isInteger(type), scope.isRecursive(call) { step(expression, &list) }
+        // What another argument is made with may be missing here: `f(a.dropFirst(), b)` to `f(a.dropFirst(), b.dropFirst())`.
+        if let name = expression.identifier {
+            for other in arguments where other.id != argument.id && other.expression.identifier == nil {
+                mirror(expression, name, type, other.expression, scope, &list)
+            }
+        }
+        guard expression.identifier == nil, !expression.isLiteral else { return }
+        if let type {
+            for (rank, value) in scope.replacements(forType: type, at: expression).prefix(3).enumerated() {
+                list.replace(expression, with: value.name, 0.7 - 0.1 * Double(rank))
+            }
+        }
+        for other in arguments where other.id != argument.id && !other.expression.is(ClosureExprSyntax.self) {
+            guard type != nil, scope.type(of: other.expression) == type else { continue }
+            list.replace(expression, with: other.expression.trimmedDescription, 0.4)
+        }
+    }
+
+    /// `f(n - 1)` to `f(n / 2)` and back: how fast a recursion comes to its end.
+    private func step(_ expression: ExprSyntax, _ list: inout MutationList) {
+        if let (base, by) = expression.offset, by == -1 {
+            list.replace(
+                expression, with: Precedence.operand(base, of: "/") + " / 2",
+                precedence: Precedence.multiplication, 0.5)
+        } else if let infix = expression.as(InfixOperatorExprSyntax.self), infix.symbol == "/" {
+            list.replace(
+                expression, with: infix.leftOperand.trimmedDescription + " - 1",
+                precedence: Precedence.addition, 0.5)
+        }
+    }
+
+    private func mirror(
+        _ expression: ExprSyntax, _ name: String, _ type: String?, _ other: ExprSyntax,
+        _ scope: MutationScope,
+        _ list: inout MutationList
+    ) {
+        for reference in other.descendants(DeclReferenceExprSyntax.self) {
+            let own = ExprSyntax(reference)
+            guard let inner = own.identifier, inner != name, scope.type(of: own) == type,
+                !scope.role(of: own).isCallee
+            else { continue }
+            let start = reference.spliceRange.lowerBound - other.spliceRange.lowerBound
+            let edit = TextEdit(start..<start + inner.utf8.count, name)
+            guard let text = [edit].applied(to: other.trimmedDescription) else { continue }
+            list.replace(expression, with: text, precedence: other.precedence, 0.9)
+        }
+    }
+}
+
+extension Role {
+    var isCallee: Bool { if case .callee = self { true } else { false } }
+}

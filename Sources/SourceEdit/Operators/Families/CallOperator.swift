@@ -1,0 +1,160 @@
+import SwiftSyntax
+
+/// Wraps a value in a call and takes such calls away.
+struct CallOperator: MutationOperator {
+    let id = "calls"
+    let summary =
+        "wraps a value in `max`, `abs`, `reversed()` and the like, or in a function in scope, or unwraps it"
+    let isForTesting = false
+
+    func mutations(in scope: MutationScope) -> [Mutation] {
+        var list = MutationList(scope, self, prior: 0.75)
+        for expression in scope.expressions {
+            bound(expression, scope, &list)
+            magnitude(expression, scope, &list)
+            view(expression, scope, &list)
+            apply(expression, scope, &list)
+        }
+        for call in scope.all(FunctionCallExprSyntax.self) { strip(call, scope, &list) }
+        return list.found
+    }
+
+    /// `x = e` to `x = max(x, e)`, and a sum or difference that must not fall below zero.
+    private func bound(_ expression: ExprSyntax, _ scope: MutationScope, _ list: inout MutationList) {
+        let isClamp = ["min", "max", "abs"].contains(expression.as(FunctionCallExprSyntax.self)?.functionName)
+        guard !isClamp, !expression.isLiteral else { return }
+        let text = expression.plain.trimmedDescription
+        let type = scope.type(of: expression)
+        switch scope.role(of: expression) {
+        case .assigned:
+            guard let infix = expression.parent?.as(InfixOperatorExprSyntax.self), infix.symbol == "=" else {
+                return
+            }
+            let target = infix.leftOperand.trimmedDescription
+            let targetType = scope.type(of: infix.leftOperand) ?? type
+            guard TypeText.isOrdered(targetType) || targetType == nil, !TypeText.isText(targetType),
+                !expression.names.isEmpty
+            else { return }
+            let factor = targetType == nil ? 0.5 : 1
+            for name in ["max", "min"] where target != text {
+                list.replace(expression, with: "\(name)(\(target), \(text))", factor)
+            }
+            guard TypeText.isNumber(targetType), expression.is(InfixOperatorExprSyntax.self) else { return }
+            list.replace(expression, with: "max(0, \(text))", 0.9)
+            list.replace(expression, with: "min(0, \(text))", 0.4)
+        case .returned:
+            guard TypeText.isNumber(type ?? scope.returnType(at: expression)),
+                expression.is(InfixOperatorExprSyntax.self)
+            else { return }
+            list.replace(expression, with: "max(0, \(text))", 0.7)
+        case .argument, .initial:
+            guard TypeText.isNumber(type), expression.as(InfixOperatorExprSyntax.self)?.symbol == "-" else {
+                return
+            }
+            list.replace(expression, with: "max(0, \(text))", 0.6)
+        default: return
+        }
+    }
+
+    private func magnitude(_ expression: ExprSyntax, _ scope: MutationScope, _ list: inout MutationList) {
+        guard let infix = expression.as(InfixOperatorExprSyntax.self), infix.symbol == "-",
+            infix.rightOperand.integer == nil,
+            TypeText.isNumber(scope.type(of: expression)) || scope.type(of: expression) == nil
+        else { return }
+        switch scope.role(of: expression) {
+        case .argument(let call): if call.functionName == "abs" { return }
+        case .operand(let outer):
+            guard InfixOperatorExprSyntax.comparisons.contains(outer.symbol) else { return }
+        case .returned, .assigned, .initial: break
+        default: return
+        }
+        list.replace(expression, with: "abs(\(infix.trimmedDescription))", 0.8)
+    }
+
+    /// `xs` to `xs.reversed()` and `xs.sorted()` where a collection is handed on.
+    private func view(_ expression: ExprSyntax, _ scope: MutationScope, _ list: inout MutationList) {
+        guard expression.precedence == Precedence.primary, !expression.isLiteral,
+            !expression.is(ArrayExprSyntax.self)
+        else { return }
+        let role = scope.role(of: expression)
+        guard role.isWhole else { return }
+        let type = scope.type(of: expression) ?? (role.isReturned ? scope.returnType(at: expression) : nil)
+        guard let element = TypeText.element(of: type) else { return }
+        let text = expression.trimmedDescription
+        let last = expression.as(FunctionCallExprSyntax.self)?.functionName
+        if TypeText.isText(type) {
+            if last != "String", role.isReturned {
+                list.replace(expression, with: "String(\(text).reversed())", 0.6)
+            }
+            return
+        }
+        guard TypeText.isArray(type) else { return }
+        let isInferred =
+            expression.parent?.parent?.as(PatternBindingSyntax.self).map { $0.typeAnnotation == nil } ?? false
+        if last != "reversed", !isInferred {
+            list.replace(expression, with: text + ".reversed()", role.isReturned ? 0.8 : 0.5)
+        }
+        if last != "sorted", TypeText.isOrdered(element) {
+            list.replace(expression, with: text + ".sorted()", role.isReturned ? 0.7 : 0.5)
+        }
+        if case .argument(let call) = role, scope.isRecursive(call) {
+            for member in ["dropFirst", "dropLast"] where last != "Array" {
+                list.replace(expression, with: "Array(\(text).\(member)())", 0.8)
+            }
+        }
+    }
+
+    /// `e` to `f(e)` for functions in scope that give back what they take.
+    private func apply(_ expression: ExprSyntax, _ scope: MutationScope, _ list: inout MutationList) {
+        guard scope.role(of: expression).isWhole, !expression.isLiteral,
+            let type = scope.type(of: expression),
+            !TypeText.isGeneric(type)
+        else { return }
+        let own = expression.as(FunctionCallExprSyntax.self)?.functionName
+        let fitting = scope.callables(at: expression).filter {
+            $0.parameters?.count == 1 && $0.parameters?.first?.type == type && $0.type == type
+                && $0.name != own
+        }
+        for (rank, function) in fitting.prefix(3).enumerated() {
+            let label = function.parameters?.first?.label.map { $0 + ": " } ?? ""
+            let text = "\(function.name)(\(label)\(expression.plain.trimmedDescription))"
+            list.replace(expression, with: text, 0.6 - 0.1 * Double(rank))
+        }
+    }
+
+    private static let views: Set<String> = [
+        "sorted", "reversed", "dropFirst", "dropLast", "lowercased", "uppercased", "rounded", "shuffled",
+        "prefix",
+        "suffix", "trimmed", "first", "filter",
+    ]
+
+    private func strip(_ call: FunctionCallExprSyntax, _ scope: MutationScope, _ list: inout MutationList) {
+        let whole = ExprSyntax(call)
+        if case .callee = scope.role(of: whole) { return }
+        let type = scope.type(of: whole)
+        if let receiver = call.receiver, receiver.identifier?.first?.isUppercase != true {
+            let isSame = type != nil && scope.type(of: receiver) == type
+            let isView =
+                Self.views.contains(call.functionName ?? "")
+                && !(call.parent?.is(CodeBlockItemSyntax.self) ?? false)
+            if isSame || isView { list.reduce(whole, to: receiver, isSame ? 0.7 : 0.5) }
+        }
+        guard let name = call.functionName,
+            name.first?.isUppercase != true || ["Set", "Array"].contains(name),
+            call.trailingClosure == nil,
+            !["print", "assert", "precondition", "fatalError", "stride", "zip"].contains(name)
+        else { return }
+        guard !(call.parent?.is(CodeBlockItemSyntax.self) ?? false) || scope.role(of: whole).isReturned else {
+            return
+        }
+        let isRecursive = scope.isRecursive(call)
+        for argument in call.arguments where !argument.expression.is(ClosureExprSyntax.self) {
+            let own = scope.type(of: argument.expression)
+            if own != nil, type != nil, own != type { continue }
+            if isRecursive || ["min", "max", "abs"].contains(name) || own != nil && own == type {
+                list.reduce(
+                    whole, to: argument.expression, isRecursive || call.arguments.count == 1 ? 0.8 : 0.6)
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import SwiftSyntax
+
+/// Puts an early way out before a statement: a base case, a guard, a jump out of a loop.
+struct InsertExitOperator: MutationOperator {
+    let id = "insert_exit"
+    let summary = "inserts a guard, a base case, or a way out of a loop"
+    let isForTesting = false
+
+    func mutations(in scope: MutationScope) -> [Mutation] {
+        var list = MutationList(scope, self, prior: 0.95)
+        for slot in scope.slots {
+            let isStart = slot.list.id == scope.context(at: slot.list).body.id && slot.index == 0
+            if let next = slot.next {
+                if next.leaves, !isStart,
+                    next.item.is(BreakStmtSyntax.self) || next.item.is(ContinueStmtSyntax.self)
+                {
+                    continue
+                }
+                before(next, slot, isStart, scope, &list)
+            }
+            jumps(slot, scope, &list)
+        }
+        return list.found
+    }
+
+    /// What leaves the function there, likeliest first.
+    private func exits(at item: CodeBlockItemSyntax, _ scope: MutationScope, limit: Int) -> [(String, Double)]
+    {
+        let context = scope.context(at: item)
+        if context.node.is(ClosureExprSyntax.self), context.returnType == nil { return [] }
+        var found: [(String, Double)] = []
+        if context.node.is(InitializerDeclSyntax.self) {
+            found = context.returnsOptional ? [("return nil", 1)] : []
+        } else if let type = scope.returnType(at: item) {
+            found = Defaults.values(of: type).map { ("return " + $0.0, $0.1) }
+            if TypeText.isArray(TypeText.element(of: type)), TypeText.isArray(type) {
+                found.insert(("return [[]]", 0.95), at: 0)
+            }
+            let same = context.parameters.filter { TypeText.normal($0.type) == type }
+            found += same.prefix(2).map { ("return " + $0.name, 0.95) }
+            if let element = TypeText.element(of: type), TypeText.isArray(type) {
+                found += context.parameters.filter { TypeText.normal($0.type) == element }.prefix(1)
+                    .map { ("return [\($0.name)]", 0.8) }
+            }
+            let result = scope.values(at: item).first {
+                $0.origin == .local && $0.type == type && $0.isMutable
+            }
+            if let result { found.append(("return " + result.name, 0.8)) }
+        } else {
+            found = [("return", 1)]
+        }
+        for thrown in scope.function.body.descendants(ThrowStmtSyntax.self).prefix(1) where context.isThrowing
+        {
+            found.append((thrown.oneLine, 0.7))
+        }
+        return Array(found.sorted { $0.1 > $1.1 }.prefix(limit))
+    }
+
+    private struct Exit {
+        var statement: String
+        var factor: Double
+    }
+
+    private func before(
+        _ item: CodeBlockItemSyntax, _ slot: Slot, _ isStart: Bool, _ scope: MutationScope,
+        _ list: inout MutationList
+    ) {
+        let isInLoop = scope.loop(around: item) != nil
+        let near = isStart ? Syntax(scope.context(at: item).body) : Syntax(item)
+        let atoms = scope.atoms(at: item, near: near, limit: isStart ? 10 : 5)
+        let leaving = exits(at: item, scope, limit: isStart ? 4 : 2)
+        let weight = isStart ? 1 : 0.75
+        var found: [Exit] = []
+        for atom in atoms where !isTested(atom, slot, scope) {
+            // Away from the start, only what the statement itself depends on.
+            if !isStart, atom.factor < 0.5 { continue }
+            for (exit, factor) in leaving {
+                let isGuard =
+                    atom.isSafety && !isStart || atom.good.hasPrefix("!") && atom.good.hasSuffix(".isEmpty")
+                found.append(
+                    Exit(
+                        statement: isGuard
+                            ? "guard \(atom.good) else { \(exit) }" : "if \(atom.bad) { \(exit) }",
+                        factor: weight * factor * atom.factor))
+                if isStart, atom.bad.hasSuffix("== 0"), exit != "return" {
+                    let name = atom.bad.dropLast(5)
+                    for bound in ["<= 1", "== 1"] {
+                        found.append(
+                            Exit(
+                                statement: "if \(name) \(bound) { \(exit) }",
+                                factor: 0.75 * factor * atom.factor))
+                    }
+                }
+                if !atom.isSafety {
+                    found.append(
+                        Exit(
+                            statement: "if \(atom.good) { \(exit) }",
+                            factor: 0.6 * weight * factor * atom.factor))
+                }
+            }
+            guard isInLoop else { continue }
+            found.append(Exit(statement: "if \(atom.bad) { continue }", factor: 0.8 * atom.factor))
+            found.append(Exit(statement: "if \(atom.bad) { break }", factor: 0.65 * atom.factor))
+            if !atom.isSafety {
+                found.append(Exit(statement: "if \(atom.good) { continue }", factor: 0.5 * atom.factor))
+            }
+        }
+        if isStart { found += exchanges(item, scope) }
+        let ordered = found.enumerated().sorted {
+            ($1.element.factor, $0.offset) < ($0.element.factor, $1.offset)
+        }
+        for exit in ordered.prefix(isStart ? 24 : 6).map(\.element) {
+            insert(exit.statement, slot, exit.factor, scope, &list)
+        }
+    }
+
+    /// Whether the block asks the same right before or after.
+    private func isTested(_ atom: Atom, _ slot: Slot, _ scope: MutationScope) -> Bool {
+        let texts = [slot.previous, slot.next].compactMap { item -> String? in
+            guard let item else { return nil }
+            if let conditions = item.item.as(GuardStmtSyntax.self)?.conditions { return conditions.oneLine }
+            let inner = item.item.as(ExpressionStmtSyntax.self)?.expression.as(IfExprSyntax.self)
+            return inner?.conditions.oneLine
+        }
+        return texts.contains { $0.contains(atom.good) || $0.contains(atom.bad) }
+    }
+
+    /// `if a > b { swap(&a, &b) }` for two variables that can change.
+    private func exchanges(_ item: CodeBlockItemSyntax, _ scope: MutationScope) -> [Exit] {
+        let names = scope.values(at: item).filter {
+            $0.isMutable && $0.origin <= .parameter && TypeText.isOrdered($0.type)
+        }
+        guard names.count >= 2, names[0].type == names[1].type else { return [] }
+        let (a, b) = (names[1].name, names[0].name)
+        return [">", "<"].map { Exit(statement: "if \(a) \($0) \(b) { swap(&\(a), &\(b)) }", factor: 0.5) }
+    }
+
+    /// A jump at the end of a branch that runs on.
+    private func jumps(_ slot: Slot, _ scope: MutationScope, _ list: inout MutationList) {
+        guard slot.index == slot.items.count, let last = slot.previous, !last.leaves,
+            let statement = slot.list.statement,
+            statement.is(IfExprSyntax.self) || statement.is(GuardStmtSyntax.self) || slot.list.isLoopBody
+        else { return }
+        if scope.loop(around: last) != nil {
+            if !slot.list.isLoopBody { insert("continue", slot, 0.7, scope, &list) }
+            insert("break", slot, 0.7, scope, &list)
+        }
+        guard !slot.list.isLoopBody else { return }
+        for (exit, factor) in exits(at: last, scope, limit: 3) {
+            insert(exit, slot, 0.7 * factor, scope, &list)
+        }
+    }
+
+    private func insert(
+        _ statement: String, _ slot: Slot, _ factor: Double, _ scope: MutationScope,
+        _ list: inout MutationList
+    ) {
+        guard let edits = scope.insertion([statement], at: slot) else { return }
+        list.edit(
+            edits, factor, original: "", replacement: statement, summary: MutationList.describe("", statement)
+        )
+    }
+}

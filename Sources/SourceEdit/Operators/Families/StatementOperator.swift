@@ -1,0 +1,194 @@
+import SwiftSyntax
+
+/// Deletes, moves and repeats statements.
+struct StatementOperator: MutationOperator {
+    let id = "statements"
+    let summary = "deletes a statement, moves it past a neighbour or a block's end, or repeats it elsewhere"
+    let isForTesting = true
+
+    func mutations(in scope: MutationScope) -> [Mutation] {
+        var list = MutationList(scope, self, prior: 0.5)
+        for block in scope.blocks {
+            let items = Array(block)
+            for (position, item) in items.enumerated() {
+                delete(item, in: block, scope, &list)
+                guard scope.purpose == .repair else { continue }
+                if position + 1 < items.count { exchange(item, items[position + 1], scope, &list) }
+                if position == items.count - 1 { moveOut(item, of: block, scope, &list) }
+                if position + 1 < items.count { moveIn(items[position + 1], after: item, scope, &list) }
+            }
+        }
+        if scope.purpose == .repair { copies(scope, &list) }
+        return list.found
+    }
+
+    /// Whether the statement does something besides declaring or yielding a value.
+    private func hasEffect(_ item: CodeBlockItemSyntax) -> Bool {
+        if let infix = item.item.as(InfixOperatorExprSyntax.self) { return infix.isAssignment }
+        var expression = item.expression
+        while let inner = expression?.as(TryExprSyntax.self)?.expression
+            ?? expression?.as(AwaitExprSyntax.self)?.expression
+        {
+            expression = inner
+        }
+        return expression?.is(FunctionCallExprSyntax.self) ?? false
+    }
+
+    private func delete(
+        _ item: CodeBlockItemSyntax, in block: CodeBlockItemListSyntax, _ scope: MutationScope,
+        _ list: inout MutationList
+    ) {
+        let effect = hasEffect(item) && !scope.returnsImplicitly(block)
+        let isBranch = item.item.as(ExpressionStmtSyntax.self)?.expression.is(IfExprSyntax.self) ?? false
+        let isJump = item.item.is(BreakStmtSyntax.self) || item.item.is(ContinueStmtSyntax.self)
+        if scope.purpose == .testing {
+            guard effect, !initialises(item, scope) else { return }
+        } else {
+            guard
+                effect || isJump || isBranch || item.item.is(ForStmtSyntax.self)
+                    || item.item.is(WhileStmtSyntax.self)
+                    || item.item.is(DeferStmtSyntax.self)
+                    || item.item.as(ReturnStmtSyntax.self).map({ $0.expression == nil }) ?? false
+            else { return }
+        }
+        if let call = item.expression?.as(FunctionCallExprSyntax.self), PlaceWalk.isQuiet(call) { return }
+        guard scope.allows(item.spliceRange.lowerBound) else { return }
+        let edit = scope.deletion(of: item)
+        list.edit(
+            [edit], isBranch || !effect ? 0.15 : 0.2, original: item.trimmedDescription, replacement: "",
+            removes: true)
+    }
+
+    /// A property set in an initialiser has to be set.
+    private func initialises(_ item: CodeBlockItemSyntax, _ scope: MutationScope) -> Bool {
+        if item.expression?.as(FunctionCallExprSyntax.self)?.receiver?.trimmedDescription == "super" {
+            return true
+        }
+        return scope.function.node.is(InitializerDeclSyntax.self)
+            && item.item.is(InfixOperatorExprSyntax.self)
+    }
+
+    private func exchange(
+        _ first: CodeBlockItemSyntax, _ second: CodeBlockItemSyntax, _ scope: MutationScope,
+        _ list: inout MutationList
+    ) {
+        let declared = first.declaredNames
+        guard declared.isDisjoint(with: second.names), !first.leaves, !second.leaves,
+            !(first.item.is(VariableDeclSyntax.self) && second.item.is(VariableDeclSyntax.self)),
+            !first.item.is(FunctionDeclSyntax.self), !second.item.is(FunctionDeclSyntax.self)
+        else { return }
+        list.swap(
+            first, second, 0.9,
+            summary:
+                "\(MutationList.quote(first.trimmedDescription)) moves behind \(MutationList.quote(second.trimmedDescription))"
+        )
+    }
+
+    private func canMove(_ item: CodeBlockItemSyntax) -> Bool {
+        !item.leaves && !item.item.is(FunctionDeclSyntax.self) && !item.item.is(DeferStmtSyntax.self)
+    }
+
+    /// The last statement of a nested block, to behind that block.
+    private func moveOut(
+        _ item: CodeBlockItemSyntax, of block: CodeBlockItemListSyntax, _ scope: MutationScope,
+        _ list: inout MutationList
+    ) {
+        guard let statement = block.statement, let text = scope.lines(of: item), canMove(item),
+            item.item.is(VariableDeclSyntax.self) == false, let owner = statement.enclosingItem,
+            let outer = owner.parent?.as(CodeBlockItemListSyntax.self),
+            scope.source.startsLine(item.spliceRange.lowerBound)
+        else { return }
+        let items = Array(outer)
+        guard let position = items.firstIndex(of: owner) else { return }
+        let end = owner.spliceRange.upperBound
+        let indentation = scope.source.indentation(at: owner.spliceRange.lowerBound)
+        let line = scope.source.lineEnd + indentation
+        let here = text.joined(separator: line)
+        guard scope.resolves(item, at: owner.spliceRange.lowerBound) else { return }
+        if let place = scope.source.lineEnd(after: end) {
+            list.edit(
+                [scope.deletion(of: item), .insert(line + here, at: place)], 0.7,
+                original: item.trimmedDescription,
+                replacement: item.trimmedDescription,
+                summary: "\(MutationList.quote(item.trimmedDescription)) moves behind its block")
+        }
+        guard position == 0 || !statement.is(ForStmtSyntax.self) || !item.names.isEmpty else { return }
+        let start = owner.spliceRange.lowerBound
+        guard scope.source.startsLine(start), block.count > 1 else { return }
+        list.edit(
+            [.insert(here + line, at: start), scope.deletion(of: item)], 0.4,
+            original: item.trimmedDescription,
+            replacement: item.trimmedDescription,
+            summary: "\(MutationList.quote(item.trimmedDescription)) moves before its block")
+    }
+
+    /// The statement behind a block, to its end.
+    private func moveIn(
+        _ item: CodeBlockItemSyntax, after owner: CodeBlockItemSyntax, _ scope: MutationScope,
+        _ list: inout MutationList
+    ) {
+        guard canMove(item), !item.item.is(VariableDeclSyntax.self), let text = scope.lines(of: item),
+            let block = owner.lastBlock, let last = block.statements.last, !last.leaves,
+            scope.source.startsLine(last.spliceRange.lowerBound),
+            scope.source.startsLine(item.spliceRange.lowerBound),
+            !owner.item.is(FunctionDeclSyntax.self),
+            let place = scope.source.lineEnd(after: last.spliceRange.upperBound)
+        else { return }
+        let line = scope.source.lineEnd + scope.source.indentation(at: last.spliceRange.lowerBound)
+        list.edit(
+            [.insert(line + text.joined(separator: line), at: place), scope.deletion(of: item)], 0.6,
+            original: item.trimmedDescription, replacement: item.trimmedDescription,
+            summary: "\(MutationList.quote(item.trimmedDescription)) moves into the block before it")
+    }
+
+    /// A simple statement once more, at the ends of the other blocks.
+    private func copies(_ scope: MutationScope, _ list: inout MutationList) {
+        let sources = scope.allPlaces(CodeBlockItemSyntax.self).filter {
+            hasEffect($0) && canMove($0) && !$0.trimmedDescription.contains("\n")
+        }
+        var count = 0
+        var seen: Set<String> = []
+        for item in sources where seen.insert(item.oneLine).inserted {
+            if let block = item.parent?.as(CodeBlockItemListSyntax.self), scope.returnsImplicitly(block) {
+                continue
+            }
+            for slot in scope.slots where slot.index == slot.items.count || slot.next?.leaves == true {
+                guard count < 60, slot.previous?.oneLine != item.oneLine,
+                    let anchor = slot.next ?? slot.previous
+                else { continue }
+                let visible = slot.next == nil ? scope.values(after: anchor) : scope.values(at: anchor)
+                let known = Set(visible.map(\.name))
+                let needed = item.names.filter { name in
+                    scope.reader.names.contains { $0.ingredient.name == name }
+                }
+                guard needed.isSubset(of: known),
+                    let edits = scope.insertion([item.trimmedDescription], at: slot)
+                else { continue }
+                count += 1
+                list.edit(
+                    edits, 0.9, original: "", replacement: item.trimmedDescription,
+                    summary: "\(MutationList.quote(item.trimmedDescription)) is repeated")
+            }
+        }
+    }
+}
+
+extension CodeBlockItemSyntax {
+    /// The block at the end of a loop or branch.
+    fileprivate var lastBlock: CodeBlockSyntax? {
+        if let loop = item.as(ForStmtSyntax.self) { return loop.body }
+        if let loop = item.as(WhileStmtSyntax.self) { return loop.body }
+        if let loop = item.as(RepeatStmtSyntax.self) { return loop.body }
+        guard let branch = item.as(ExpressionStmtSyntax.self)?.expression.as(IfExprSyntax.self) else {
+            return nil
+        }
+        return branch.elseBody == nil ? branch.body : nil
+    }
+}
+
+extension SyntaxProtocol {
+    /// The statement of a block that the node is, or lies in.
+    var enclosingItem: CodeBlockItemSyntax? {
+        Syntax(self).as(CodeBlockItemSyntax.self) ?? enclosing(CodeBlockItemSyntax.self)
+    }
+}

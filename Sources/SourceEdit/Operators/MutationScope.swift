@@ -1,0 +1,144 @@
+package import SwiftSyntax
+
+/// One outermost callable of a file, and what may be changed in it; closures and nested functions belong to it.
+package struct MutationScope: Sendable {
+    package enum Purpose: Sendable {
+        /// Many candidates, guided by what is in scope.
+        case repair
+        /// Few changes that a good test suite notices.
+        case testing
+    }
+
+    package let file: SourceFile
+    package let function: FunctionContext
+    /// One-based; when given, only places that start on these lines are changed.
+    package let lines: Set<Int>?
+    package let ingredients: Ingredients
+    package let purpose: Purpose
+
+    let source: SourceLines
+    let reader: TypeReader
+    /// UTF-8 offsets between the braces of the body.
+    let bodyRange: Range<Int>
+    let isStatic: Bool
+    private let places: [Syntax]
+    private let skipped: Set<Int>
+
+    package init(
+        file: SourceFile, function: FunctionContext, lines: Set<Int>? = nil, ingredients: Ingredients,
+        purpose: Purpose
+    ) {
+        self.init(
+            file: file, function: function, lines: lines, ingredients: ingredients, purpose: purpose,
+            source: SourceLines(file))
+    }
+
+    init(
+        file: SourceFile, function: FunctionContext, lines: Set<Int>?, ingredients: Ingredients,
+        purpose: Purpose,
+        source: SourceLines
+    ) {
+        self.file = file
+        self.function = function
+        self.lines = lines
+        self.ingredients = ingredients
+        self.purpose = purpose
+        self.source = source
+        let owner = function.ownerName
+        let names = LocalNames(of: function, owner: owner, ingredients: ingredients)
+        reader = TypeReader(names: names.all, ingredients: ingredients, owner: owner)
+        let start = function.body.previousToken(viewMode: .sourceAccurate)?.endPositionBeforeTrailingTrivia
+        let end = function.body.nextToken(viewMode: .sourceAccurate)?.positionAfterSkippingLeadingTrivia
+        let lower = start?.utf8Offset ?? function.body.position.utf8Offset
+        bodyRange = lower..<max(lower, end?.utf8Offset ?? function.body.endPosition.utf8Offset)
+        isStatic = function.isStatic
+        var walk = PlaceWalk(purpose: purpose, source: source)
+        walk.visit(Syntax(function.body))
+        places = walk.places
+        skipped = walk.skipped
+    }
+
+    /// The nodes of a kind that may be changed, in source order.
+    func all<Node: SyntaxProtocol>(_ kind: Node.Type) -> [Node] {
+        places.compactMap { $0.as(kind) }.filter { touches($0) }
+    }
+
+    /// The same without regard to ``lines``, for changes next to a line.
+    func allPlaces<Node: SyntaxProtocol>(_ kind: Node.Type) -> [Node] { places.compactMap { $0.as(kind) } }
+
+    /// Every expression that may be changed.
+    var expressions: [ExprSyntax] { places.compactMap { $0.as(ExprSyntax.self) }.filter { touches($0) } }
+
+    /// The same without regard to ``lines``.
+    var everyExpression: [ExprSyntax] { places.compactMap { $0.as(ExprSyntax.self) } }
+
+    /// Whether a change that starts at an offset is wanted.
+    func allows(_ offset: Int) -> Bool {
+        let line = source.line(at: offset)
+        return !skipped.contains(line) && (lines?.contains(line) ?? true)
+    }
+
+    private func touches(_ node: some SyntaxProtocol) -> Bool {
+        guard let lines else { return true }
+        let range = node.spliceRange
+        return (source.line(at: range.lowerBound)...source.line(at: range.upperBound)).contains(
+            where: lines.contains)
+    }
+
+    // MARK: Names
+
+    /// The values that code at `node` can use, nearest first, each name once.
+    package func values(at node: some SyntaxProtocol) -> [Ingredient] {
+        let offset = node.positionAfterSkippingLeadingTrivia.utf8Offset
+        var found = reader.names.filter { $0.visible.contains(offset) }
+            .sorted {
+                ($0.ingredient.origin.rawValue, -$0.declared) < ($1.ingredient.origin.rawValue, -$1.declared)
+            }
+            .map(\.ingredient)
+        found += ingredients.values(of: reader.owner).filter { $0.isStatic == isStatic }
+        found += globals.filter { $0.parameters == nil }
+        var seen: Set<String> = []
+        return found.filter { seen.insert($0.name).inserted && $0.parameters == nil }
+    }
+
+    /// The functions that code at `node` can call without a receiver, nearest first.
+    package func callables(at node: some SyntaxProtocol) -> [Ingredient] {
+        let offset = node.positionAfterSkippingLeadingTrivia.utf8Offset
+        let local = reader.names.filter { $0.visible.contains(offset) && $0.ingredient.parameters != nil }
+            .reversed().map(\.ingredient)
+        return local + ingredients.functions(of: reader.owner).filter { $0.isStatic == isStatic }
+            + globals.filter { $0.parameters != nil }
+    }
+
+    /// The values that may stand in for one of a type: of the same type, or unknown where it is unknown.
+    package func replacements(forType type: String?, at node: some SyntaxProtocol) -> [Ingredient] {
+        values(at: node).filter { $0.type == type && (type != nil || $0.origin <= .parameter) }
+    }
+
+    /// Whether every name that `code` takes from the function can be used at an offset too.
+    func resolves(_ code: some SyntaxProtocol, at offset: Int) -> Bool {
+        let declared = Set(code.descendants(IdentifierPatternSyntax.self).map(\.identifier.text))
+        return code.names.subtracting(declared).allSatisfy { name in
+            let known = reader.names.filter { $0.ingredient.name == name }
+            return known.isEmpty || known.contains { $0.visible.contains(offset) }
+        }
+    }
+
+    private var globals: [Ingredient] {
+        let own = ingredients.globals.filter { $0.path == file.path }
+        return own + ingredients.globals.filter { $0.path != file.path }
+    }
+
+    func type(of expression: ExprSyntax) -> String? { reader.type(of: expression) }
+
+    /// The innermost function or closure around a place.
+    func context(at node: some SyntaxProtocol) -> FunctionContext {
+        FunctionContext.around(node, closures: true) ?? function
+    }
+
+    /// What a `return` at a place has to give; nil for nothing and for closures that do not say.
+    func returnType(at node: some SyntaxProtocol) -> String? {
+        let type = TypeText.normal(context(at: node).returnType?.trimmedDescription)
+        return type == "Void" || type == "()" ? nil : type
+    }
+}

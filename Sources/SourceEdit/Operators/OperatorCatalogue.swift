@@ -1,0 +1,67 @@
+/// Every family of small changes that the lab knows.
+package enum OperatorCatalogue {
+    /// Likeliest repairs first.
+    package static let all: [any MutationOperator] = [
+        OffByOneOperator(), ComparisonOperator(), NameOperator(), ExtensionOperator(), InsertUpdateOperator(),
+        InsertExitOperator(), ConditionOperator(), RangeBoundaryOperator(), ConstantOperator(),
+        ArithmeticOperator(),
+        BitwiseOperator(), LogicalOperator(), AssignmentOperator(), ArgumentOperator(), IndexOperator(),
+        LoopOperator(), ReturnOperator(), CallOperator(), CollectionOperator(), InitialValueOperator(),
+        ClosureOperator(), OptionalOperator(), TernaryOperator(), ReuseOperator(), HoistOperator(),
+        StatementOperator(),
+    ]
+
+    /// How many changes of one function a family may propose; those of the lowest priors are left out beyond it.
+    package static let limitPerFamily = 150
+
+    /// The distinct changes of a file, by place and then likelier ones first; none of two that give the same text.
+    ///
+    /// - Parameters:
+    ///   - module: the declarations of the file's module, this file's included.
+    ///   - lines: one-based; when given, only changes that start on these lines.
+    ///   - operators: identifiers of families; when nil, all that fit the purpose.
+    package static func mutations(
+        in file: SourceFile, module: Ingredients, lines: Set<Int>? = nil, operators: Set<String>? = nil,
+        purpose: MutationScope.Purpose
+    ) -> [Mutation] {
+        guard !file.path.hasPrefix("Tests/") else { return [] }
+        let families = all.filter { family in
+            operators.map { $0.contains(family.id) } ?? (purpose == .repair || family.isForTesting)
+        }
+        let source = SourceLines(file)
+        var found: [Mutation] = []
+        for function in FunctionContext.outermost(in: file) {
+            let range = file.lines(of: function.node)
+            if let lines, !range.contains(where: lines.contains) { continue }
+            if source.marked.contains(range.lowerBound) { continue }
+            let scope = MutationScope(
+                file: file, function: function, lines: lines, ingredients: module, purpose: purpose,
+                source: source)
+            for family in families { found += limited(family.mutations(in: scope)) }
+        }
+        return distinct(found, source)
+    }
+
+    private static func limited(_ mutations: [Mutation]) -> [Mutation] {
+        guard mutations.count > limitPerFamily else { return mutations }
+        let best = mutations.enumerated().sorted {
+            ($1.element.prior, $0.offset) < ($0.element.prior, $1.offset)
+        }
+        return best.prefix(limitPerFamily).sorted { $0.offset < $1.offset }.map(\.element)
+    }
+
+    private static func distinct(_ mutations: [Mutation], _ source: SourceLines) -> [Mutation] {
+        var best: [ByteEdit: (mutation: Mutation, order: Int)] = [:]
+        for (order, mutation) in mutations.enumerated() {
+            guard let change = source.smallestEdit(mutation.edits) else { continue }
+            if let known = best[change], known.mutation.prior >= mutation.prior { continue }
+            best[change] = (mutation, best[change]?.order ?? order)
+        }
+        return best.values
+            .sorted { a, b in
+                (a.mutation.line, a.mutation.column, -a.mutation.prior, a.order)
+                    < (b.mutation.line, b.mutation.column, -b.mutation.prior, b.order)
+            }
+            .map(\.mutation)
+    }
+}

@@ -1,0 +1,163 @@
+import SwiftSyntax
+
+/// A simple condition built from names in scope.
+struct Atom: Hashable {
+    /// Holds where going on is safe or usual: `!xs.isEmpty`, `x != nil`, `n > 0`, `a < b`.
+    var good: String
+    /// The opposite.
+    var bad: String
+    /// Whether what follows may fail where `good` does not hold, so that it is asked first.
+    var isSafety: Bool
+    /// How likely it is next to the likeliest atom.
+    var factor: Double
+}
+
+extension MutationScope {
+    /// Conditions over the values in scope, those that `near` mentions first, at most `limit`.
+    func atoms(at node: some SyntaxProtocol, near: some SyntaxProtocol, limit: Int) -> [Atom] {
+        let mentioned = near.names
+        let own = node.names
+        let visible = relevant(at: node, near: near).filter { $0.origin <= .member }
+        var atoms: [Atom] = []
+        func weight(_ name: String) -> Double {
+            own.contains(name) ? 1 : mentioned.contains(name) ? 0.9 : 0.6
+        }
+        for value in visible.filter({ TypeText.isCollection($0.type) && !isView($0.type) }).prefix(4) {
+            atoms.append(
+                Atom(
+                    good: "!\(value.name).isEmpty", bad: "\(value.name).isEmpty", isSafety: true,
+                    factor: weight(value.name)))
+        }
+        for value in visible.filter({ TypeText.isOptional($0.type) }).prefix(3) {
+            atoms.append(
+                Atom(
+                    good: "\(value.name) != nil", bad: "\(value.name) == nil", isSafety: true,
+                    factor: weight(value.name)))
+        }
+        let integers = visible.filter { TypeText.isInteger($0.type) }
+        for value in integers.prefix(3) {
+            let factor = weight(value.name)
+            atoms.append(
+                Atom(
+                    good: "\(value.name) > 0", bad: "\(value.name) <= 0", isSafety: true, factor: factor * 0.8
+                ))
+            atoms.append(
+                Atom(
+                    good: "\(value.name) != 0", bad: "\(value.name) == 0", isSafety: true,
+                    factor: factor * 0.9))
+            atoms.append(
+                Atom(
+                    good: "\(value.name) >= 0", bad: "\(value.name) < 0", isSafety: true, factor: factor * 0.8
+                ))
+        }
+        for value in visible.filter({ $0.type == "Bool" }).prefix(3) {
+            atoms.append(
+                Atom(
+                    good: value.name, bad: "!\(value.name)", isSafety: false, factor: weight(value.name) * 0.9
+                ))
+        }
+        atoms += memberships(visible, weight)
+        atoms += bounds(near, visible, weight)
+        atoms += pairs(visible, weight)
+        let ordered = atoms.enumerated().sorted {
+            ($1.element.factor, $0.offset) < ($0.element.factor, $1.offset)
+        }
+        var seen: Set<String> = []
+        return Array(ordered.map(\.element).filter { seen.insert($0.good).inserted }.prefix(limit))
+    }
+
+    /// Visible values, those that the code `near` names first, else nearest first.
+    func relevant(at node: some SyntaxProtocol, near: some SyntaxProtocol) -> [Ingredient] {
+        let mentioned = near.names
+        let visible = values(at: node)
+        return visible.filter { mentioned.contains($0.name) }
+            + visible.filter { !mentioned.contains($0.name) }
+    }
+
+    private func isView(_ type: String?) -> Bool {
+        guard let type else { return false }
+        return ["Range<", "ClosedRange<", "Sequence<", "StrideTo<"].contains { type.hasPrefix($0) }
+    }
+
+    /// `seen.contains(x)` for a set or array and a value of its elements' type.
+    private func memberships(_ visible: [Ingredient], _ weight: (String) -> Double) -> [Atom] {
+        var atoms: [Atom] = []
+        for collection in visible {
+            let isSet = TypeText.isSet(collection.type)
+            guard isSet || TypeText.isArray(collection.type),
+                let element = TypeText.element(of: collection.type), ingredients.isEquatable(element)
+            else { continue }
+            for value in visible.filter({ $0.type == element }).prefix(2) {
+                let call = "\(collection.name).contains(\(value.name))"
+                atoms.append(
+                    Atom(
+                        good: "!" + call, bad: call, isSafety: false,
+                        factor: weight(value.name) * weight(collection.name) * (isSet ? 1 : 0.4)))
+            }
+        }
+        return Array(atoms.sorted { $0.factor > $1.factor }.prefix(4))
+    }
+
+    /// `i < xs.count` for the plain indices of the code near by.
+    private func bounds(
+        _ near: some SyntaxProtocol, _ visible: [Ingredient], _ weight: (String) -> Double
+    ) -> [Atom] {
+        var atoms: [Atom] = []
+        let types = Dictionary(visible.map { ($0.name, $0.type) }) { first, _ in first }
+        for access in near.descendants(SubscriptCallExprSyntax.self) {
+            guard let index = access.arguments.first?.expression, access.arguments.count == 1 else {
+                continue
+            }
+            let base = access.calledExpression
+            let baseType = reader.type(of: base)
+            guard TypeText.isArray(baseType), TypeText.isInteger(reader.type(of: index)),
+                index.integer == nil, index.precedence >= Precedence.addition,
+                index.names.union(base.names).allSatisfy({ types[$0] != nil || $0 == "count" })
+            else { continue }
+            let text = index.text
+            atoms.append(
+                Atom(
+                    good: "\(text) < \(base.text).count", bad: "\(text) >= \(base.text).count",
+                    isSafety: true,
+                    factor: 0.95))
+            if index.identifier == nil {
+                atoms.append(Atom(good: "\(text) >= 0", bad: "\(text) < 0", isSafety: true, factor: 0.8))
+            }
+        }
+        return Array(atoms.prefix(4))
+    }
+
+    private func pairs(_ visible: [Ingredient], _ weight: (String) -> Double) -> [Atom] {
+        let ordered = visible.filter { TypeText.isOrdered($0.type) && $0.type != "String" }.prefix(4)
+        let equal = visible.filter {
+            $0.type != nil && $0.type != "Bool" && !TypeText.isOptional($0.type)
+                && ingredients.isEquatable($0.type) && $0.origin <= .parameter
+                && !TypeText.isCollection($0.type)
+        }
+        .prefix(4)
+        var atoms: [Atom] = []
+        for (position, a) in ordered.enumerated() {
+            for b in ordered.dropFirst(position + 1) where a.type == b.type {
+                let factor = weight(a.name) * weight(b.name) * 0.7
+                atoms.append(
+                    Atom(
+                        good: "\(a.name) < \(b.name)", bad: "\(a.name) >= \(b.name)", isSafety: false,
+                        factor: factor))
+                atoms.append(
+                    Atom(
+                        good: "\(a.name) <= \(b.name)", bad: "\(a.name) > \(b.name)", isSafety: false,
+                        factor: factor * 0.9))
+            }
+        }
+        for (position, a) in equal.enumerated() {
+            for b in equal.dropFirst(position + 1) where a.type == b.type {
+                let factor = weight(a.name) * weight(b.name) * 0.7
+                atoms.append(
+                    Atom(
+                        good: "\(a.name) != \(b.name)", bad: "\(a.name) == \(b.name)", isSafety: false,
+                        factor: factor))
+            }
+        }
+        return Array(atoms.sorted { $0.factor > $1.factor }.prefix(8))
+    }
+}

@@ -1,0 +1,119 @@
+import SwiftSyntax
+
+/// Gathers one operator's changes of a function and drops those that its scope does not allow.
+struct MutationList {
+    let scope: MutationScope
+    private let operatorID: String
+    private let prior: Double
+    private var mutations: [Mutation] = []
+
+    /// - Parameter prior: how often the operator's likeliest change is the repair.
+    init(_ scope: MutationScope, _ family: some MutationOperator, prior: Double) {
+        self.scope = scope
+        operatorID = family.id
+        self.prior = prior
+    }
+
+    /// In source order, likelier ones first at one place.
+    var found: [Mutation] {
+        mutations.enumerated()
+            .sorted { a, b in
+                let left = a.element.edits.first?.range.lowerBound ?? 0
+                let right = b.element.edits.first?.range.lowerBound ?? 0
+                return (left, -a.element.prior, a.offset) < (right, -b.element.prior, b.offset)
+            }
+            .map(\.element)
+    }
+
+    /// Puts `text` in place of a node.
+    ///
+    /// - Parameter factor: how likely this variant is next to the operator's likeliest.
+    mutating func replace(
+        _ node: some SyntaxProtocol, with text: String, _ factor: Double, summary: String? = nil,
+        removes: Bool = false
+    ) {
+        let original = node.trimmedDescription
+        guard original != text, !Syntax(node).isOtherSide(text) else { return }
+        edit(
+            [TextEdit(node.spliceRange, text)], factor, original: original, replacement: text,
+            summary: summary, removes: removes)
+    }
+
+    /// Puts an expression of a precedence in place of another, in parentheses where it needs them.
+    mutating func replace(
+        _ node: ExprSyntax, with text: String, precedence: Int, _ factor: Double, summary: String? = nil,
+        removes: Bool = false
+    ) {
+        replace(
+            node, with: Precedence.fit(text, precedence, inPlaceOf: node), factor, summary: summary,
+            removes: removes)
+    }
+
+    /// Puts a part of an expression in place of all of it.
+    mutating func reduce(
+        _ node: ExprSyntax, to part: ExprSyntax, _ factor: Double, summary: String? = nil,
+        removes: Bool = false
+    ) {
+        replace(
+            node, with: part.trimmedDescription, precedence: part.precedence, factor, summary: summary,
+            removes: removes)
+    }
+
+    /// Makes two nodes of one function change places.
+    mutating func swap(
+        _ a: some SyntaxProtocol, _ b: some SyntaxProtocol, _ factor: Double, summary: String? = nil
+    ) {
+        let first = a.trimmedDescription
+        let second = b.trimmedDescription
+        guard first != second else { return }
+        edit(
+            [TextEdit(a.spliceRange, second), TextEdit(b.spliceRange, first)], factor,
+            original: "\(first), \(second)", replacement: "\(second), \(first)",
+            summary: summary ?? "\(Self.quote(first)) and \(Self.quote(second)) change places")
+    }
+
+    mutating func edit(
+        _ edits: [TextEdit], _ factor: Double, original: String, replacement: String, summary: String? = nil,
+        removes: Bool = false
+    ) {
+        let edits = edits.sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
+        guard let first = edits.first, scope.allows(first.range.lowerBound),
+            edits.allSatisfy({
+                $0.range.lowerBound >= scope.bodyRange.lowerBound
+                    && $0.range.upperBound <= scope.bodyRange.upperBound
+            })
+        else { return }
+        mutations.append(
+            Mutation(
+                operatorID: operatorID, path: scope.file.path, edits: edits,
+                line: scope.source.line(at: first.range.lowerBound),
+                column: scope.source.column(at: first.range.lowerBound), function: scope.function.name,
+                original: original, replacement: replacement,
+                summary: summary ?? Self.describe(original, replacement), removes: removes,
+                prior: min(1, prior * factor)))
+    }
+
+    static func describe(_ original: String, _ replacement: String) -> String {
+        if original.isEmpty { return quote(replacement) + " is inserted" }
+        return replacement.isEmpty
+            ? quote(original) + " is deleted" : "\(quote(original)) becomes \(quote(replacement))"
+    }
+
+    static func quote(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return "`" + (line.count > 60 ? line.prefix(57) + "..." : line) + "`"
+    }
+}
+
+extension Syntax {
+    /// Whether the other side of an assignment, or of an operator that then says nothing, reads like `text`.
+    fileprivate func isOtherSide(_ text: String) -> Bool {
+        guard let infix = parent?.as(InfixOperatorExprSyntax.self),
+            infix.symbol == "=" || ["&&", "||", "??"].contains(infix.symbol)
+        else { return false }
+        let other = infix.leftOperand.id == ExprSyntax(self)?.id ? infix.rightOperand : infix.leftOperand
+        return other.trimmedDescription == text
+    }
+}

@@ -1,0 +1,81 @@
+import SwiftSyntax
+
+/// Where a file's probes stand.
+struct ProbePlan {
+    struct Mark {
+        let probe: Woven.Probe
+        let offset: Int
+        let block: Int
+        let isSoft: Bool
+    }
+
+    private(set) var marks: [Mark] = []
+
+    var probes: [Woven.Probe] { marks.map(\.probe) }
+
+    init(file: SourceFile, layout: Layout, probes: Schema.Probes, firstID: Int32) {
+        let starts = Woven.lineStarts(layout.bytes)
+        func lines(_ start: Int, _ end: Int) -> ClosedRange<Int> {
+            let first = Woven.line(of: start, starts)
+            return first...max(first, Woven.line(of: max(start, end - 1), starts))
+        }
+        let takes = Self.lists(layout)
+        var marks: [Mark] = []
+        func add(_ lines: ClosedRange<Int>, _ offset: Int, _ block: Int) {
+            let callable = layout.blocks[block].callable
+            let probe = Woven.Probe(
+                id: firstID + Int32(marks.count), lines: lines,
+                function: callable >= 0 ? layout.callables[callable].name : "")
+            marks.append(
+                Mark(probe: probe, offset: offset, block: block, isSoft: layout.blocks[block].isSoft))
+        }
+        switch probes {
+        case .none:
+            break
+        case .functions:
+            for callable in layout.callables where callable.block >= 0 && takes[callable.block] {
+                guard let first = layout.blocks[callable.block].items.first else { continue }
+                let range = callable.node.spliceRange
+                add(lines(range.lowerBound, range.upperBound), first.range.lowerBound, callable.block)
+            }
+        case .statements:
+            var heads: [Int: [Int: Int]] = [:]
+            for (index, block) in layout.blocks.enumerated() where takes[index] && block.parent >= 0 {
+                if heads[block.parent]?[block.parentItem] == nil, !block.items.isEmpty {
+                    heads[block.parent, default: [:]][block.parentItem] = block.interior.lowerBound
+                }
+            }
+            for (index, block) in layout.blocks.enumerated() where takes[index] {
+                for (position, item) in block.items.enumerated() where Self.runs(item.node) {
+                    let end = heads[index]?[position] ?? item.range.upperBound
+                    add(lines(item.range.lowerBound, end), item.range.lowerBound, index)
+                }
+            }
+        }
+        self.marks = marks
+    }
+
+    /// The lists that take a statement more: not those that are one value, nor those that a builder may read.
+    private static func lists(_ layout: Layout) -> [Bool] {
+        let built = layout.callables.map { $0.mayBeBuilt(layout) }
+        var isBuilt = Array(repeating: false, count: layout.blocks.count)
+        return layout.blocks.indices.map { index in
+            let block = layout.blocks[index]
+            let isInherited = block.parent >= 0 && isBuilt[block.parent] && block.role != .body
+            isBuilt[index] =
+                isInherited || block.looksBuilt || (block.callable >= 0 && built[block.callable])
+            guard !isBuilt[index], !block.yieldsItem else { return false }
+            switch block.role {
+            case .value, .declarations: return false
+            case .body, .closure, .branch, .conditional, .script: return true
+            }
+        }
+    }
+
+    private static func runs(_ item: CodeBlockItemSyntax) -> Bool {
+        switch item.item {
+        case .decl(let declaration): declaration.is(VariableDeclSyntax.self)
+        case .stmt, .expr: true
+        }
+    }
+}

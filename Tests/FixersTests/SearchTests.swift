@@ -1,0 +1,82 @@
+import SourceEdit
+import Testing
+
+@testable import Fixers
+
+@Suite struct SearchTests {
+    @Test func ochiai_is_highest_for_what_only_failing_tests_reach() {
+        let spectrum = Spectrum([
+            .init(failed: true, hits: [1, 2, 3]), .init(failed: false, hits: [1, 2]),
+            .init(failed: false, hits: [1]),
+        ])
+        #expect(spectrum.ochiai(3) == 1)
+        #expect(abs(spectrum.ochiai(2) - 1 / 2.0.squareRoot()) < 1e-12)
+        #expect(abs(spectrum.ochiai(1) - 1 / 3.0.squareRoot()) < 1e-12)
+        #expect(spectrum.ochiai(4) == 0)
+    }
+
+    @Test func nothing_is_suspicious_when_no_test_fails() {
+        #expect(Spectrum([.init(failed: false, hits: [1])]).ochiai(1) == 0)
+        #expect(Spectrum([]).ochiai(1) == 0)
+    }
+
+    @Test func equal_suspicion_is_broken_by_the_backtrace_then_by_what_the_test_names() {
+        let probes = [(1, "a()"), (2, "b()"), (3, "c()")].map { id, function in
+            (path: "S.swift", probe: Woven.Probe(id: Int32(id), lines: id * 10...id * 10, function: function))
+        }
+        let spectrum = Spectrum([.init(failed: true, hits: [1, 2, 3])])
+        let ranked = Suspect.ranked(probes, spectrum, frames: [("S.swift", 30)], words: ["b"])
+        #expect(ranked.map(\.function) == ["c()", "b()", "a()"])
+    }
+
+    private func patch(_ number: Int32, score: Double, removes: Bool = false) -> SearchCandidate {
+        SearchCandidate(
+            numbers: [number],
+            mutations: [
+                Mutation(
+                    operatorID: "comparison", path: "S.swift", edits: [TextEdit(0..<1, "x")], line: 1,
+                    column: 1,
+                    function: "f()", original: "a", replacement: "x", summary: "`a` becomes `x`",
+                    removes: removes, prior: score)
+            ], suspiciousness: 1, score: score)
+    }
+
+    @Test func a_patch_that_does_what_most_others_do_comes_first() {
+        let patches = [patch(1, score: 0.5), patch(2, score: 0.4), patch(3, score: 0.4)]
+        let inputs = [
+            PatchRanking.Input(
+                isOfFailing: true, original: .answered("7"),
+                patches: [.answered("7"), .answered("8"), .answered("8")])
+        ]
+        #expect(PatchRanking.ranked(patches, on: inputs).map(\.numbers) == [[2], [3], [1]])
+    }
+
+    @Test func a_patch_that_changes_what_always_worked_comes_later() {
+        let patches = [patch(1, score: 0.5), patch(2, score: 0.4)]
+        let inputs = [
+            PatchRanking.Input(
+                isOfFailing: false, original: .answered(""), patches: [.answered("9"), .answered("")])
+        ]
+        #expect(PatchRanking.ranked(patches, on: inputs).map(\.numbers) == [[2], [1]])
+    }
+
+    @Test func a_patch_that_crashes_on_other_inputs_comes_later() {
+        let patches = [patch(1, score: 0.5), patch(2, score: 0.4)]
+        let inputs = [
+            PatchRanking.Input(isOfFailing: true, original: .died, patches: [.died, .answered("1")])
+        ]
+        #expect(PatchRanking.ranked(patches, on: inputs).map(\.numbers) == [[2], [1]])
+    }
+
+    @Test func a_patch_that_deletes_functionality_ranks_last_whatever_speaks_for_it() {
+        let patches = [patch(1, score: 0.9, removes: true), patch(2, score: 0.01)]
+        #expect(PatchRanking.ranked(patches, on: []).map(\.numbers) == [[2], [1]])
+    }
+
+    @Test func a_literal_that_only_tests_know_counts_against_a_change() {
+        var favour = patch(1, score: 0.8).mutations[0]
+        favour.replacement = "return 4711"
+        let plain = SearchSpace.score(favour, 1, [])
+        #expect(SearchSpace.score(favour, 1, ["4711"]) < plain / 2)
+    }
+}
