@@ -169,6 +169,8 @@ let package = Package(
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["CProcess", "Incident", "Workspace"], swiftSettings: settings),
+        .testTarget(
+            name: "ForkServerTests", dependencies: ["Incident", "Workspace"], swiftSettings: settings),
         .target(
             name: "WatchdogSimulation", dependencies: ["Incident", "Watchdog"],
             path: "Tests/WatchdogTests/Simulation", swiftSettings: settings),

@@ -76,15 +76,18 @@ void lab_prepare_confinement(const struct lab_places *places, char *reason) {
     fcntl(confinement.rules, F_SETFD, FD_CLOEXEC);
     files = "";
     allow(places->scratch, landlock_rights(version));
-    static const char *const devices[] = {"/dev/null", "/dev/zero", "/dev/full", "/dev/tty",
-                                          "/dev/ptmx", "/dev/pts",  "/dev/shm",  "/dev/random", "/dev/urandom"};
+    static const char *const devices[] = {
+        "/dev/null", "/dev/zero", "/dev/full", "/dev/tty",    "/dev/ptmx",
+        "/dev/pts",  "/dev/shm",  "/dev/random", "/dev/urandom",
+    };
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) allow(devices[i], landlock_rights(version));
   }
   if (version < 6) signals = "processes of the same user can be signalled, ";
   size_t length = strlen(reason);
   snprintf(
-      reason + length, lab_reason_bytes - length, "%s%s%sthe network is reachable, and what is written counts only "
-      "file by file", length > 0 ? "; " : "", files, signals);
+      reason + length, lab_reason_bytes - length,
+      "%s%s%sthe network is reachable, and what is written counts only file by file",
+      length > 0 ? "; " : "", files, signals);
 }
 
 /// Nobody's business in a test: mounts, devices, the clock, the kernel, the processes and limits of others.
@@ -133,7 +136,8 @@ static void forbid_killing_all(void) {
 void lab_confine(int in_namespaces) {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   if (!in_namespaces && confinement.rules >= 0) {
-    syscall(SYS_landlock_restrict_self, confinement.rules, 0);
+    // Unprotected code must not run where protection was promised.
+    if (syscall(SYS_landlock_restrict_self, confinement.rules, 0) != 0) _exit(121);
     close(confinement.rules);
   }
   if (!in_namespaces && confinement.needs_filter) forbid_killing_all();

@@ -5,9 +5,9 @@
 //       └ 1     the server: init of its own process table; when it ends, the kernel ends everything in it
 //         └ 2     a child
 //
-// The root is read-only. Below it lie, of one small file system in memory that is made anew whenever a child used it:
-// the upper layers of the package and of the home directory, /tmp and its like. Whether a child used it is one call,
-// because everything a child can leave takes a block or an inode of it; most children leave nothing, and cost nothing.
+// The root is read-only. One small file system in memory holds all that can be written: upper layers over the package,
+// the home directory and /tmp, and an empty /dev/shm and /run. It is made anew after a child that used it, and whether
+// one did is one call, because all it can leave takes a block or an inode; most leave nothing, and cost nothing.
 #if defined(__linux__)
 #define _GNU_SOURCE
 #include "parts.h"
@@ -168,12 +168,11 @@ static int make_devices(char *reason) {
   return 0;
 }
 
-/// Whether a limit on process numbers counts for one namespace only; it did for the machine before Linux 6.14.
-static int has_own_process_limit(void) {
+int lab_kernel_is(int wanted_major, int wanted_minor) {
   struct utsname name;
   int major = 0, minor = 0;
   if (uname(&name) != 0 || sscanf(name.release, "%d.%d", &major, &minor) != 2) return 0;
-  return major > 6 || (major == 6 && minor >= 14);
+  return major > wanted_major || (major == wanted_major && minor >= wanted_minor);
 }
 
 static int make_process_table(int64_t processes, char *reason) {
@@ -184,7 +183,8 @@ static int make_process_table(int64_t processes, char *reason) {
     // Inside of a container that hides parts of it. The old one stays, read-only, and shows other numbers.
     return mounts.is_user_namespace ? 0 : fail(reason, "mounting", "/proc");
   }
-  if (processes > 0 && has_own_process_limit()) {
+  // Before, there was one such limit for the whole machine.
+  if (processes > 0 && lab_kernel_is(6, 14)) {
     char text[24];
     snprintf(text, sizeof text, "%lld", (long long)(processes < 400 ? 400 : processes));
     write_file("/proc/sys/kernel/pid_max", text);
@@ -295,7 +295,8 @@ static int build(const struct lab_places *places, const struct lab_limits *limit
     }
     for (size_t j = 0; covered_by[i] >= 0 && j < places->fresh_count; j++) {
       const char *fresh = places->fresh[j];
-      if (is_below(places->roots[i], fresh) && is_below(fresh, places->roots[covered_by[i]])) covered_by[i] = -1;
+      int hides = is_below(places->roots[i], fresh) && is_below(fresh, places->roots[covered_by[i]]);
+      if (hides) covered_by[i] = -1;
     }
     if (covered_by[i] < 0 && add_target(places->roots[i], (int)i, reason) != 0) return -1;
   }
@@ -349,21 +350,28 @@ __attribute__((noreturn)) static void give_up(int report, const char *reason) {
 
 int lab_enter_namespaces(
     const struct lab_places *places, const struct lab_limits *limits, const int *keep, size_t keep_count,
-    char *reason) {
+    char *why, size_t why_bytes) {
+  char reason[lab_reason_bytes] = "";
   int report[2];
-  if (pipe2(report, O_CLOEXEC) != 0) return fail(reason, "a pipe", "") + 1;
+  if (pipe2(report, O_CLOEXEC) != 0) {
+    snprintf(why, why_bytes, "a pipe: %s", strerror(errno));
+    return 0;
+  }
   pid_t helper = fork();
-  if (helper < 0) return fail(reason, "a process", "") + 1;
+  if (helper < 0) {
+    snprintf(why, why_bytes, "a process: %s", strerror(errno));
+    return 0;
+  }
   if (helper > 0) {
     close(report[1]);
-    ssize_t count = read(report[0], reason, lab_reason_bytes - 1);
+    ssize_t count = read(report[0], reason, sizeof reason - 1);
     close(report[0]);
     if (count == 1 && reason[0] == 0) {
       close_except(NULL, 0, -1);
       stand_by(helper);
     }
     reason[count > 0 ? count : 0] = 0;
-    if (count <= 0) strcpy(reason, "the process that makes them ended");
+    snprintf(why, why_bytes, "%s", count > 0 ? reason : "the process that makes them ended");
     waitpid(helper, NULL, 0);
     return 0;
   }
@@ -392,9 +400,8 @@ int lab_enter_namespaces(
 
 int lab_is_used(void) {
   struct statfs now;
-  if (statfs("cur", &now) != 0 || now.f_bfree != mounts.empty.f_bfree || now.f_ffree != mounts.empty.f_ffree) {
-    return 1;
-  }
+  if (statfs("cur", &now) != 0) return 1;
+  if (now.f_bfree != mounts.empty.f_bfree || now.f_ffree != mounts.empty.f_ffree) return 1;
   for (size_t i = 0; i < mounts.count; i++) {
     struct target *target = &mounts.targets[i];
     struct stat status;

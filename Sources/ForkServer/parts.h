@@ -44,10 +44,13 @@ enum { lab_reason_bytes = 512 };
 
 /// Makes this process, or a descendant that returns from here in its place, the server of closed namespaces.
 ///
-/// Returns 1 inside of them. Returns 0 in the caller, with a reason, where they cannot be had.
+/// Returns 1 inside of them. Returns 0 in the caller, and why, where they cannot be had.
 HIDDEN int lab_enter_namespaces(
     const struct lab_places *places, const struct lab_limits *limits, const int *keep, size_t keep_count,
-    char *reason);
+    char *why, size_t why_bytes);
+
+/// Whether the kernel is of this version or a later one.
+HIDDEN int lab_kernel_is(int major, int minor);
 
 /// Whether anything was left in the file systems or in System V memory since they were made.
 HIDDEN int lab_is_used(void);

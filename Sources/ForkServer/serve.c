@@ -129,7 +129,8 @@ static void set_limits(void) {
   limit(RLIMIT_DATA, server.limits.memory_bytes);
   limit(RLIMIT_FSIZE, server.limits.file_bytes);
   limit(RLIMIT_NOFILE, server.limits.open_files);
-  limit(RLIMIT_NPROC, server.limits.processes);
+  // Elsewhere it counts all processes of the user, and the tests could not start a thread.
+  if (server.in_namespaces && lab_kernel_is(5, 14)) limit(RLIMIT_NPROC, server.limits.processes);
   if (server.limits.cpu_seconds > 0) {
     // The soft limit's signal can be ignored, the hard one's cannot.
     struct rlimit cpu = {(rlim_t)server.limits.cpu_seconds, (rlim_t)server.limits.cpu_seconds + 1};
@@ -328,12 +329,13 @@ static void set_up(void) {
       .scratch = strings[0], .directory = strings[1],
       .roots = strings + 2, .root_count = roots, .fresh = strings + 2 + roots, .fresh_count = fresh,
   };
-  char reason[lab_reason_bytes] = "not asked for";
+  char reason[lab_reason_bytes] = "no namespaces";
   int keep[] = {0, 1, 2, server.control, server.console, server.events, server.hits};
   if (server.limits.namespaces != 0) {
-    reason[0] = 0;
-    server.in_namespaces =
-        lab_enter_namespaces(&server.places, &server.limits, keep, sizeof keep / sizeof *keep, reason);
+    char why[lab_reason_bytes / 2] = "";
+    server.in_namespaces = lab_enter_namespaces(
+        &server.places, &server.limits, keep, sizeof keep / sizeof *keep, why, sizeof why);
+    snprintf(reason, sizeof reason, "no namespaces (%s)", why);
   }
   if (!server.in_namespaces) {
     prctl(PR_SET_CHILD_SUBREAPER, 1);
@@ -416,8 +418,8 @@ typedef int start_main(
 /// A constructor would be called before those of Foundation and the testing libraries, whose work each child would
 /// then repeat.
 __attribute__((visibility("default"))) int __libc_start_main(
-    int (*program)(int, char **, char **), int count, char **arguments, void (*start)(void), void (*end)(void),
-    void (*loader_end)(void), void *stack) {
+    int (*program)(int, char **, char **), int count, char **arguments, void (*start)(void),
+    void (*end)(void), void (*loader_end)(void), void *stack) {
   serve_if_asked();
   start_main *real = (start_main *)dlsym(RTLD_NEXT, "__libc_start_main");
   return real(program, count, arguments, start, end, loader_end, stack);

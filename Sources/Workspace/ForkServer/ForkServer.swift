@@ -126,6 +126,11 @@ package actor ForkServer {
             if case .failure = result { try Task.checkCancellation() }
             return try result.get()
         }
+    #else
+        private init(_ setup: ForkSetup) {
+            self.isolation = .partial(reason: "there is no fork server")
+            self.setup = setup
+        }
     #endif
 
     /// Runs a job in a child of its own.
