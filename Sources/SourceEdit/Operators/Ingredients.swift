@@ -1,4 +1,4 @@
-package import SwiftSyntax
+import SwiftSyntax
 
 /// The declarations of a module that its function bodies can use, indexed once by type and by file.
 package struct Ingredients: Sendable {

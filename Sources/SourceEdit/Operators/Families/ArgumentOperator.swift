@@ -27,12 +27,19 @@ struct ArgumentOperator: MutationOperator {
         for (position, a) in arguments.enumerated() {
             for b in arguments.dropFirst(position + 1) {
                 let types = (scope.type(of: a.expression), scope.type(of: b.expression))
-                guard types.0 == types.1 || types.0 == nil || types.1 == nil,
+                guard areAlike(types.0, types.1),
                     !a.expression.is(ClosureExprSyntax.self), !b.expression.is(ClosureExprSyntax.self)
                 else { continue }
                 list.swap(a.expression, b.expression, types.0 != nil && types.0 == types.1 ? 1 : 0.6)
             }
         }
+    }
+
+    /// Of one type as far as one can tell, an array and its slice included.
+    private func areAlike(_ a: String?, _ b: String?) -> Bool {
+        if a == b || a == nil || b == nil { return true }
+        let element = TypeText.element(of: a)
+        return element != nil && element == TypeText.element(of: b)
     }
 
     private func drop(

@@ -9,10 +9,10 @@ struct ConditionOperator: MutationOperator {
     func mutations(in scope: MutationScope) -> [Mutation] {
         var list = MutationList(scope, self, prior: 0.9)
         for condition in scope.conditions {
-            negate(condition, &list)
             if scope.purpose == .testing {
                 settle(condition, &list)
             } else {
+                negate(condition, &list)
                 add(to: condition, scope, &list)
             }
         }
@@ -40,18 +40,16 @@ struct ConditionOperator: MutationOperator {
         list.replace(condition, with: Precedence.negation(of: condition), 0.7)
     }
 
-    /// A condition that never changes; comparisons have more telling neighbours.
+    /// A condition that never changes, which is harder to notice than its opposite.
+    ///
+    /// Comparisons and chains of clauses have more telling neighbours, and a loop that never ends tells nothing.
     private func settle(_ condition: ExprSyntax, _ list: inout MutationList) {
-        guard let infix = condition.plain.as(InfixOperatorExprSyntax.self),
-            ["&&", "||"].contains(infix.symbol)
-        else {
-            return
-        }
+        guard !condition.isLiteral, !condition.plain.is(InfixOperatorExprSyntax.self) else { return }
         let isLoop =
-            condition.enclosing(WhileStmtSyntax.self)?.conditions.spliceRange.contains(
-                condition.spliceRange.lowerBound) ?? false
-        if !isLoop { list.replace(condition, with: "true", 0.5) }
-        list.replace(condition, with: "false", 0.5)
+            condition.parent?.is(RepeatStmtSyntax.self) == true
+            || condition.parent?.parent?.parent?.is(WhileStmtSyntax.self) == true
+        if !isLoop { list.replace(condition, with: "true", 0.6) }
+        list.replace(condition, with: "false", 0.6)
     }
 
     private func drop(_ element: ConditionElementSyntax, _ list: inout MutationList) {
@@ -70,18 +68,73 @@ struct ConditionOperator: MutationOperator {
             removes: true)
     }
 
+    /// How likely a clause joins a condition in each of four ways; zero for never.
+    private struct Weights {
+        var andGood = 0.9
+        var orBad = 0.8
+        var andBad = 0.5
+        var orGood = 0.5
+    }
+
+    private struct Clause {
+        var text: String
+        var symbol: String
+        var isFirst: Bool
+        var factor: Double
+    }
+
     private func add(to condition: ExprSyntax, _ scope: MutationScope, _ list: inout MutationList) {
-        let near = surroundings(of: condition)
+        let weights = weights(for: condition)
         let text = condition.text
-        for atom in scope.atoms(at: condition, near: near, limit: 12)
+        let sides =
+            condition.plain.as(InfixOperatorExprSyntax.self).map {
+                [$0.leftOperand.text, $0.rightOperand.text]
+            } ?? []
+        var found: [Clause] = []
+        for atom in scope.atoms(at: condition, near: surroundings(of: condition), limit: 12)
         where !text.contains(atom.good) && !text.contains(atom.bad) {
-            join(condition, "&&", atom.good, atom, 0.9, &list)
-            join(condition, "||", atom.bad, atom, 1, &list)
-            if !atom.isSafety {
-                join(condition, "&&", atom.bad, atom, 0.6, &list)
-                join(condition, "||", atom.good, atom, 0.6, &list)
+            // Where both sides are compared already, neighbouring comparisons say the same.
+            if let (left, right) = atom.operands, sides.contains(left),
+                sides.contains(right) || Int(right) != nil
+            {
+                continue
             }
+            let isFirst = atom.isSafety
+            found.append(
+                Clause(text: atom.good, symbol: "&&", isFirst: isFirst, factor: weights.andGood * atom.factor)
+            )
+            found.append(
+                Clause(text: atom.bad, symbol: "||", isFirst: isFirst, factor: weights.orBad * atom.factor))
+            guard !atom.isSafety else { continue }
+            found.append(
+                Clause(text: atom.bad, symbol: "&&", isFirst: false, factor: weights.andBad * atom.factor))
+            found.append(
+                Clause(text: atom.good, symbol: "||", isFirst: false, factor: weights.orGood * atom.factor))
         }
+        let ordered = found.enumerated().filter { $0.element.factor > 0 }
+            .sorted { ($1.element.factor, $0.offset) < ($0.element.factor, $1.offset) }
+        for clause in ordered.map(\.element).prefix(16) { join(condition, clause, &list) }
+    }
+
+    /// A guard names what has to hold, an early exit what must not.
+    private func weights(for condition: ExprSyntax) -> Weights {
+        guard let element = condition.parent?.as(ConditionElementSyntax.self),
+            let elements = element.parent?.as(ConditionElementListSyntax.self), let owner = elements.parent
+        else { return Weights() }
+        var weights = Weights()
+        if owner.is(GuardStmtSyntax.self) {
+            weights = Weights(andGood: 1, orBad: 0, andBad: 0.5, orGood: 0.3)
+        } else if owner.is(WhileStmtSyntax.self) {
+            weights = Weights(andGood: 1, orBad: 0, andBad: 0.5, orGood: 0.4)
+        } else if let branch = owner.as(IfExprSyntax.self), branch.body.statements.last?.leaves == true {
+            weights = Weights(andGood: 0.6, orBad: 1, andBad: 0.5, orGood: 0.6)
+        }
+        // Where a comma joins, the last clause stands for all of them.
+        if elements.last?.id != element.id {
+            weights.andGood = 0
+            weights.andBad = 0
+        }
+        return weights
     }
 
     /// What a condition decides about: its statement, or what it is written in.
@@ -94,15 +147,13 @@ struct ConditionOperator: MutationOperator {
         return Syntax(condition)
     }
 
-    private func join(
-        _ condition: ExprSyntax, _ symbol: String, _ clause: String, _ atom: Atom, _ factor: Double,
-        _ list: inout MutationList
-    ) {
-        let left = Precedence.operand(condition, of: symbol)
-        let text = atom.isSafety ? "\(clause) \(symbol) \(left)" : "\(left) \(symbol) \(clause)"
+    private func join(_ condition: ExprSyntax, _ clause: Clause, _ list: inout MutationList) {
+        let old = Precedence.operand(condition, of: clause.symbol)
+        let parts = clause.isFirst ? [clause.text, old] : [old, clause.text]
         list.replace(
-            condition, with: text, precedence: Precedence.of(symbol: symbol), factor * atom.factor,
-            summary: "\(MutationList.quote(clause)) joins the condition with `\(symbol)`")
+            condition, with: parts.joined(separator: " \(clause.symbol) "),
+            precedence: Precedence.of(symbol: clause.symbol), clause.factor,
+            summary: "\(MutationList.quote(clause.text)) joins the condition with `\(clause.symbol)`")
     }
 
     /// A clause after an optional binding, which `&&` cannot join.

@@ -25,7 +25,10 @@ struct HoistOperator: MutationOperator {
             guard type != nil, TypeText.unwrapped(type) == TypeText.unwrapped(scope.type(of: base)) else {
                 continue
             }
-            let plain = base.as(OptionalChainingExprSyntax.self)?.expression ?? base
+            if scope.role(of: ExprSyntax(access)).isTarget { continue }
+            let plain =
+                base.as(OptionalChainingExprSyntax.self)?.expression
+                ?? base.as(ForceUnwrapExprSyntax.self)?.expression ?? base
             list.reduce(ExprSyntax(access), to: plain, 0.9)
         }
         for access in scope.all(SubscriptCallExprSyntax.self) {

@@ -70,6 +70,9 @@ struct InsertExitOperator: MutationOperator {
         let atoms = scope.atoms(at: item, near: near, limit: isStart ? 10 : 5)
         let leaving = exits(at: item, scope, limit: isStart ? 4 : 2)
         let weight = isStart ? 1 : 0.75
+        let parameters = scope.context(at: item).parameters
+        let calls = isStart ? near.descendants(FunctionCallExprSyntax.self) : []
+        let hasBase = parameters.count == 1 || calls.contains(where: scope.isRecursive)
         var found: [Exit] = []
         for atom in atoms where !isTested(atom, slot, scope) {
             // Away from the start, only what the statement itself depends on.
@@ -82,7 +85,7 @@ struct InsertExitOperator: MutationOperator {
                         statement: isGuard
                             ? "guard \(atom.good) else { \(exit) }" : "if \(atom.bad) { \(exit) }",
                         factor: weight * factor * atom.factor))
-                if isStart, atom.bad.hasSuffix("== 0"), exit != "return" {
+                if isStart, hasBase, atom.bad.hasSuffix("== 0"), exit != "return" {
                     let name = atom.bad.dropLast(5)
                     for bound in ["<= 1", "== 1"] {
                         found.append(

@@ -10,6 +10,13 @@ struct Atom: Hashable {
     var isSafety: Bool
     /// How likely it is next to the likeliest atom.
     var factor: Double
+
+    /// Both sides when it is a comparison.
+    var operands: (left: String, right: String)? {
+        let words = good.split(separator: " ")
+        guard words.count == 3 else { return nil }
+        return (String(words[0]), String(words[2]))
+    }
 }
 
 extension MutationScope {

@@ -33,7 +33,9 @@ struct MutationList {
         removes: Bool = false
     ) {
         let original = node.trimmedDescription
-        guard original != text, !Syntax(node).isOtherSide(text) else { return }
+        guard original != text, !Syntax(node).isOtherSide(text), !Syntax(node).losesParameter(text) else {
+            return
+        }
         edit(
             [TextEdit(node.spliceRange, text)], factor, original: original, replacement: text,
             summary: summary, removes: removes)
@@ -115,5 +117,19 @@ extension Syntax {
         else { return false }
         let other = infix.leftOperand.id == ExprSyntax(self)?.id ? infix.rightOperand : infix.leftOperand
         return other.trimmedDescription == text
+    }
+
+    /// Whether a closure would no longer name its last `$0` or `$1`, and so take fewer arguments.
+    fileprivate func losesParameter(_ text: String) -> Bool {
+        let own = names.filter { $0.hasPrefix("$") }
+        guard let last = own.max(), !text.contains(last), let closure = enclosing(ClosureExprSyntax.self)
+        else {
+            return false
+        }
+        let range = spliceRange
+        let others = closure.statements.tokens(viewMode: .sourceAccurate).filter {
+            $0.text.hasPrefix("$") && !range.contains($0.spliceRange.lowerBound)
+        }
+        return !others.contains { $0.text >= last }
     }
 }
