@@ -109,7 +109,7 @@ package struct CompilerNotes: Sendable, Hashable {
 
     /// `3. While evaluating request … at [/path/File.swift:12:3 - line:20:4] RangeText=…` of a compiler's crash.
     private static func crashed(_ row: Substring, _ prefix: String) -> Problem? {
-        guard row.firstRange(of: ". ") != nil, let mark = row.firstRange(of: "[\(prefix)"),
+        guard let mark = row.firstRange(of: "[\(prefix)"),
             let end = row[mark.upperBound...].firstRange(of: " - line:")
         else { return nil }
         let parts = row[mark.upperBound..<end.lowerBound].split(separator: ":")

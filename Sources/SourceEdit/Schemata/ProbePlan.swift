@@ -9,7 +9,7 @@ struct ProbePlan {
         let isSoft: Bool
     }
 
-    private(set) var marks: [Mark] = []
+    let marks: [Mark]
 
     var probes: [Woven.Probe] { marks.map(\.probe) }
 
@@ -20,14 +20,9 @@ struct ProbePlan {
             return first...max(first, Woven.line(of: max(start, end - 1), starts))
         }
         let takes = Self.lists(layout)
-        var marks: [Mark] = []
+        var found: [(lines: ClosedRange<Int>, offset: Int, block: Int)] = []
         func add(_ lines: ClosedRange<Int>, _ offset: Int, _ block: Int) {
-            let callable = layout.blocks[block].callable
-            let probe = Woven.Probe(
-                id: firstID + Int32(marks.count), lines: lines,
-                function: callable >= 0 ? layout.callables[callable].name : "")
-            marks.append(
-                Mark(probe: probe, offset: offset, block: block, isSoft: layout.blocks[block].isSoft))
+            found.append((lines, offset, block))
         }
         switch probes {
         case .none:
@@ -52,7 +47,13 @@ struct ProbePlan {
                 }
             }
         }
-        self.marks = marks
+        marks = found.sorted { $0.offset < $1.offset }.enumerated().map { position, place in
+            let block = layout.blocks[place.block]
+            let probe = Woven.Probe(
+                id: firstID + Int32(position), lines: place.lines,
+                function: block.callable >= 0 ? layout.callables[block.callable].name : "")
+            return Mark(probe: probe, offset: place.offset, block: place.block, isSoft: block.isSoft)
+        }
     }
 
     /// The lists that take a statement more: not those that are one value, nor those that a builder may read.

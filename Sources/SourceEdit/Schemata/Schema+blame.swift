@@ -81,6 +81,10 @@ private struct Judge {
             blame.drop.formUnion(found)
             return true
         }
+        if case .variant = owner {
+        } else if message.contains("in scope"), escalateDeclarers(Self.quoted(message), offset) {
+            return true
+        }
         switch owner {
         case .variant(let number):
             return accuse(number, message)
@@ -185,8 +189,14 @@ private struct Judge {
             let before = Self.assignments(layout.bytes[unit.region], names)
             for number in members[id] ?? [] {
                 guard let position = schema.positions[number] else { continue }
-                let after = Self.assignments(schema.variant(position, of: unit)[...], names)
-                if isTwice ? after > before : after < before { found.insert(number) }
+                let variant = schema.variant(position, of: unit)[...]
+                let after = Self.assignments(variant, names)
+                // An early `return` leaves undone what comes after it.
+                let isEarlier = {
+                    !isTwice && !unit.isBody
+                        && Self.returns(variant) > Self.returns(layout.bytes[unit.region])
+                }
+                if isTwice ? after > before : after < before || isEarlier() { found.insert(number) }
             }
         }
         return found
@@ -219,6 +229,20 @@ private struct Judge {
         return count
     }
 
+    private static func returns(_ text: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        var start = text.startIndex
+        while let hit = text[start...].firstIndex(of: 0x72) {
+            start = hit + 1
+            guard text[hit...].starts(with: "return".utf8),
+                hit == text.startIndex || !isIdentifier(text[hit - 1]),
+                hit + 6 == text.endIndex || !isIdentifier(text[hit + 6])
+            else { continue }
+            count += 1
+        }
+        return count
+    }
+
     private static func isIdentifier(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
             || byte == 0x5F
@@ -241,6 +265,19 @@ private struct Judge {
     }
 
     // MARK: - Placements that are at fault
+
+    /// Leaves the units in whose branches a name is declared that code outside of them uses: a local function may
+    /// use what is declared after it.
+    private mutating func escalateDeclarers(_ names: [String], _ offset: Int) -> Bool {
+        let found = units.values.filter { unit in
+            guard unit.form == .statements, !unit.region.contains(offset) else { return false }
+            return layout.blocks[unit.block].items[unit.first...unit.last].contains { item in
+                item.declares && VariantText.names(item.node).contains(where: names.contains)
+            }
+        }
+        blame.escalate.formUnion(found.map(\.id))
+        return !found.isEmpty
+    }
 
     /// Leaves the soft units and probes in the smallest item around an offset that has some.
     private mutating func escalateSoft(around offset: Int, in unit: Unit?) -> Bool {

@@ -55,6 +55,8 @@ package struct Schema: Sendable {
     let reasons: [Int: Woven.Reason]
     let positions: [Int32: Int]
     let probePlan: ProbePlan
+    /// Relative to the package root.
+    package var path: String { file.path }
     /// The first unit id that the next file may use.
     package let nextUnit: Int32
 

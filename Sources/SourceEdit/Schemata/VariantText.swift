@@ -20,13 +20,17 @@ struct VariantText {
         declares = statements.contains(where: Layout.declares)
     }
 
-    /// Names of variables and constants that it leaves behind.
-    var names: Set<String> { Set(statements.flatMap(Self.names)) }
+    /// Names of variables and constants that it leaves behind; functions may be overloaded.
+    var names: Set<String> {
+        Set(statements.filter { !$0.item.is(FunctionDeclSyntax.self) }.flatMap(Self.names))
+    }
 
     static func names(_ item: CodeBlockItemSyntax) -> [String] {
         var patterns: [PatternSyntax] = []
         if let variable = item.item.as(VariableDeclSyntax.self) {
             patterns = variable.bindings.map(\.pattern)
+        } else if let function = item.item.as(FunctionDeclSyntax.self) {
+            return [function.name.text]
         } else if let check = item.item.as(GuardStmtSyntax.self) {
             for element in check.conditions {
                 switch element.condition {

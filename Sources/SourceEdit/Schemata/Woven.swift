@@ -17,6 +17,12 @@ package struct Woven: Sendable {
         package var lines: ClosedRange<Int>
         /// Mutations that may be chosen here, ascending; the switch must answer 0 or one of these.
         package var numbers: [Int32]
+
+        package init(id: Int32, lines: ClosedRange<Int>, numbers: [Int32]) {
+            self.id = id
+            self.lines = lines
+            self.numbers = numbers
+        }
     }
 
     package struct Probe: Sendable, Hashable {
