@@ -15,6 +15,8 @@ struct Callable {
     let effects: String?
     let returnType: String?
 
+    /// Its body is made a local function's: closures are judged as a whole.
+    var isInitialValue: Bool { node.is(ClosureExprSyntax.self) }
     var isInitialiser: Bool { node.is(InitializerDeclSyntax.self) }
     var isOpaque: Bool { returnType.map { $0.hasPrefix("some ") || $0.contains(" some ") } ?? false }
 
@@ -41,6 +43,9 @@ struct Callable {
             let owner = Self.owner(node)
             owners = owner.node.map { [$0] } ?? []
             type = owner.type
+        } else if let closure = node.as(ClosureExprSyntax.self) {
+            guard let result = Self.initialType(closure) else { return nil }
+            type = result
         } else if node.as(DeinitializerDeclSyntax.self)?.body == nil {
             return nil
         }
@@ -73,6 +78,18 @@ struct Callable {
     func mayBeBuilt(_ layout: Layout) -> Bool {
         guard !builders.isEmpty, block >= 0 else { return false }
         return !layout.blocks[block].items.contains { $0.node.item.is(ReturnStmtSyntax.self) }
+    }
+
+    /// The type of a stored property whose initial value is this closure, called right there.
+    private static func initialType(_ closure: ClosureExprSyntax) -> TypeSyntax? {
+        guard closure.signature == nil, let call = closure.parent?.as(FunctionCallExprSyntax.self),
+            call.arguments.isEmpty, call.trailingClosure == nil,
+            call.calledExpression.id == ExprSyntax(closure).id,
+            let binding = call.parent?.parent?.as(PatternBindingSyntax.self),
+            let type = binding.typeAnnotation?.type
+        else { return nil }
+        let text = type.trimmedDescription
+        return text.contains("some ") || text.contains("_") ? nil : type
     }
 
     // MARK: - Attributes

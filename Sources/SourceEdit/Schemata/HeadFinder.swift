@@ -8,7 +8,8 @@ struct HeadFinder {
     let item: Int
     /// What changes.
     let hull: Range<Int>
-    /// Bytes that duplicating the whole item would take, for all mutations of it.
+    /// Bytes that duplicating the whole item would take, for all mutations of it; of one whose names are used later,
+    /// also all that follows it.
     let cost: Int
 
     func find(in tree: SourceFileSyntax) -> Placement? {
@@ -19,7 +20,7 @@ struct HeadFinder {
             return initialValue(variable)
         case .stmt(let statement):
             if cost > Schema.smallBytes || layout.blocks[block].items[item].declares,
-                let head = head(statement)
+                let head = head(statement), !isCalled(head) || cost > Schema.closureBytes / 2
             {
                 return head
             }
@@ -27,6 +28,11 @@ struct HeadFinder {
             break
         }
         return cost > Schema.closureBytes / 2 ? argument(in: tree, of: Syntax(node)) : nil
+    }
+
+    /// Of a closure, one error is told at a time.
+    private func isCalled(_ placement: Placement) -> Bool {
+        if case .expression(_, _, _, .call) = placement { true } else { false }
     }
 
     private func holds(_ node: some SyntaxProtocol) -> Bool {

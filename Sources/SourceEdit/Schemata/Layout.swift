@@ -192,13 +192,15 @@ struct Layout {
             walkVariable(node, plain)
         case .closureExpr:
             guard let closure = node.as(ClosureExprSyntax.self) else { return }
-            plain.isSoft = true
-            plain.returns = false
             let first =
                 closure.signature?.inKeyword.endPositionBeforeTrailingTrivia
                 ?? closure.leftBrace.endPositionBeforeTrailingTrivia
             let interior =
                 first.utf8Offset..<closure.rightBrace.positionAfterSkippingLeadingTrivia.utf8Offset
+            if scope.site >= 0, let callable = Callable(node, actors: actors) {
+                return enter(callable, closure.statements, interior, plain)
+            }
+            plain.isSoft = true
             add(closure.statements, interior, .closure, plain)
         case .codeBlock:
             guard let block = node.as(CodeBlockSyntax.self) else { return }

@@ -334,7 +334,9 @@ struct PlacementPlanner {
         let first = spot.stretch.first
         if first == spot.stretch.last {
             let count = max(demand[spot.stretch] ?? 0, softDemand[spot.stretch] ?? 0, 1)
-            let cost = count * block.items[first].range.count
+            let end = (block.items[first].declares ? block.items[block.items.count - 1] : block.items[first])
+                .end
+            let cost = count * (end - block.items[first].range.lowerBound)
             let finder = HeadFinder(layout: layout, block: index, item: first, hull: spot.hull, cost: cost)
             if let head = finder.find(in: file.tree), isExpression(head, spot) { chain.append(head) }
         }

@@ -152,6 +152,13 @@ struct Renderer {
         var seen: Set<Range<Int>> = []
         for index in callables.sorted() where index >= 0 {
             let callable = layout.callables[index]
+            if callable.isInitialValue {
+                let interior = layout.blocks[callable.block].interior
+                let name = Switchboard.initial(callable.block)
+                let head = "\nfunc \(name)() -> \(callable.returnType ?? "Void") {"
+                nodes.append(initial(interior.lowerBound, -1, head))
+                nodes.append(initial(interior.upperBound, 6, "}\nreturn \(name)()\n"))
+            }
             var edits = callable.copying
             if built.contains(index) { edits += callable.builders.map { TextEdit($0, "") } }
             // The accessors of one property share its attributes.
@@ -159,6 +166,10 @@ struct Renderer {
                 nodes.append(Node(range: edit.range, rank: 5, content: .replaced(edit.replacement)))
             }
         }
+    }
+
+    private func initial(_ offset: Int, _ rank: Int, _ text: String) -> Node {
+        Node(range: offset..<offset, rank: rank, content: .replaced(text))
     }
 
     // MARK: - Text

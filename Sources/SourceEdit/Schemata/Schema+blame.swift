@@ -183,6 +183,7 @@ private struct Judge {
         for note in problem.notes { names += Self.quoted(note.message) }
         names = names.map { $0.hasPrefix("self.") ? String($0.dropFirst(5)) : $0 }.filter { !$0.isEmpty }
         let isTwice = problem.message.contains("only be initialized once")
+        let isAtEnd = problem.message.contains("all paths") || problem.message.contains("stored properties")
         let callable = layout.blocks[layout.innermost(offset..<offset)].callable
         var found: Set<Int32> = []
         for (id, unit) in units where layout.blocks[unit.block].callable == callable {
@@ -193,7 +194,7 @@ private struct Judge {
                 let after = Self.assignments(variant, names)
                 // An early `return` leaves undone what comes after it.
                 let isEarlier = {
-                    !isTwice && !unit.isBody
+                    isAtEnd && !unit.isBody
                         && Self.returns(variant) > Self.returns(layout.bytes[unit.region])
                 }
                 if isTwice ? after > before : after < before || isEarlier() { found.insert(number) }

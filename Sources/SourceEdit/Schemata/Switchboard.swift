@@ -14,6 +14,8 @@ enum Switchboard {
     static func function(_ unit: Int32) -> String { "__healing_lab_f\(unit)" }
     static func built(_ unit: Int32, _ number: Int32) -> String { "__healing_lab_b\(unit)_\(number)" }
 
+    static func initial(_ block: Int) -> String { "__healing_lab_i\(block)" }
+
     /// `nonisolated`, as a module may isolate everything to the main actor. The slot never calls what it is given:
     /// the closure is there for its type. It hands its value on, so that nothing is kept alive for longer.
     static let declarations = """

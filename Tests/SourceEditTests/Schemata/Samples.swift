@@ -356,6 +356,11 @@ extension Sample {
                 var cells = [Int](repeating: 1, count: 4)
                 @Clamped var level = 4 + 3
                 lazy var total: Int = { cells.reduce(0, +) }()
+                static let limit: Int = {
+                    let base = width * 2
+                    if base > 10 { return base - 1 }
+                    return base
+                }()
                 var last: Int { cells[cells.count - 1] }
                 var kind: String {
                     switch cells.count {
@@ -393,7 +398,7 @@ extension Sample {
                 grid.title = "b"
                 grid.level += 2
                 print(grid.cells, grid[1], grid[7], grid[name: "abc"], grid.level, grid.last, grid.kind)
-                print(grid.total, Grid.zero(), Grid.width, started, (try? grid.area) as Any)
+                print(grid.total, Grid.limit, Grid.zero(), Grid.width, started, (try? grid.area) as Any)
             }
             """,
         changes: [
@@ -412,6 +417,9 @@ extension Sample {
             .replace("cells.count * 2", "cells.count * 3"),
             .replace("guard index < cells.count else { return }\n", "\n"),
             .replace("switch cells.count", "switch cells.count + 1"),
+            .replace("width * 2", "width + 2"), .replace("base > 10", "base > 100"),
+            .replace("base > 10", "base"), .replace("base - 1", "wrong"), .replace("base - 1", "0"),
+            .before("if base", "print(base)\n        "),
         ])
 
     static let errors = Sample(
