@@ -1,5 +1,5 @@
 import Fixers
-package import Incident
+import Incident
 
 /// What a repair search found, and what it took.
 struct SearchOutcome: Sendable {
