@@ -49,7 +49,17 @@ struct HeadFinder {
             variable.modifiers.isEmpty, variable.attributes.isEmpty, binding.accessorBlock == nil,
             let value = binding.initializer?.value, holds(value)
         else { return nil }
+        // In `let x = x.sorted()`, a closure before the declaration would mean the new `x`.
+        let names = binding.pattern.descendants(IdentifierPatternSyntax.self).map(\.identifier.text)
+        let uses = value.descendants(DeclReferenceExprSyntax.self)
+        guard !uses.contains(where: { names.contains($0.baseName.text) && !Self.isMember($0) }) else {
+            return nil
+        }
         return hoisted(value, type: binding.typeAnnotation?.type)
+    }
+
+    private static func isMember(_ reference: DeclReferenceExprSyntax) -> Bool {
+        reference.parent?.as(MemberAccessExprSyntax.self)?.declName.id == reference.id
     }
 
     private func hoisted(_ value: ExprSyntax, type: TypeSyntax? = nil, sequence: Bool = false) -> Placement? {

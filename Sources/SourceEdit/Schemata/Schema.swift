@@ -1,4 +1,3 @@
-import SwiftParser
 import SwiftSyntax
 
 /// One file in which every mutation is there at once, each behind a switch that is read at run time.

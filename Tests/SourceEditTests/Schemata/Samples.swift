@@ -84,9 +84,10 @@ extension Sample {
                 if width > height { text = "wide" } else if width == height { text = "even" } else { text = "high" }
                 other += twice(offset)
                 let half = width / 2
+                let table = table.filter { $0.value > 0 }
                 defer { print("left", half) }
                 print(Double(low + high) * scale)
-                return "\\(text) \\(value) \\(width * height) \\(offset) \\(other)"
+                return "\\(table.count) \\(text) \\(value) \\(width * height) \\(offset) \\(other)"
             }
             public func entry() {
                 let table = ["a": 3, "b": 0]
@@ -113,7 +114,7 @@ extension Sample {
             .replace("offset += index", "offset -= index"),
             .replace(".square(let width, let height)", ".square(let height, let width)"),
             .replace("guard let shape else", "guard let shape, factor > 3 else"),
-            .before("let half", "let width = width + 1\n    "),
+            .before("let half", "let width = width + 1\n    "), .replace("$0.value > 0", "$0.value >= 0"),
         ])
 
     static let heads = Sample(
