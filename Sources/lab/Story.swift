@@ -13,6 +13,7 @@ final class Story: Sendable {
         switch event {
         case .stepStarted(let step):
             Console.progress("  … \(step.rawValue)")
+        case .warning(let text): Console.note("warning: \(text)")
         case .progress(let text):
             Console.progress("  … \(text)")
         case .stepEnded(let step, let outcome, let detail, let duration):

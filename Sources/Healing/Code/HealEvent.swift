@@ -6,6 +6,8 @@ package enum HealEvent: Sendable {
     case stepEnded(HealStep, outcome: StepOutcome, detail: String, duration: Duration)
     /// Progress inside of the running step; replaces the last one.
     case progress(String)
+    /// Something that the user should know, such as how far a search is kept from the machine.
+    case warning(String)
     case diagnosed(Diagnosis)
     /// A patch: the injected fault, the healing patch or the regression test.
     case patch(title: String, text: String)

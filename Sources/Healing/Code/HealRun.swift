@@ -336,7 +336,7 @@ actor HealRun {
         return String(Digest.sha256(text).prefix(16))
     }
 
-    func merge(_ found: [Diagnosis]) {
+    private func merge(_ found: [Diagnosis]) {
         for diagnosis in found
         where !diagnoses.contains(where: {
             $0.failureClass == diagnosis.failureClass && $0.location == diagnosis.location
@@ -367,7 +367,7 @@ actor HealRun {
             "\(name) failed with \(diagnosis.failureClass.rawValue)\(place) and was healed. \(candidate?.rationale ?? "")"
     }
 
-    static func unhealed(_ name: String, _ diagnosis: Diagnosis?) -> String {
+    private static func unhealed(_ name: String, _ diagnosis: Diagnosis?) -> String {
         guard let diagnosis else { return "\(name) fails in a way that no signature knows." }
         let place = diagnosis.location.map { " at \($0.file):\($0.line)" } ?? ""
         return

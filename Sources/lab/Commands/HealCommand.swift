@@ -11,7 +11,8 @@ struct HealCommand: AsyncParsableCommand {
         discussion: """
             Works on a private copy: the package stays as it is unless --apply is given. Uncommitted changes are part \
             of the patient. The patch (healing_patch.diff, for `git apply`), the regression test and the report are \
-            written to the artifacts directory.
+            written to the artifacts directory. Fixers that know the class of the failure are asked first; where none \
+            helps, thousands of small changes are tried from one build (Linux).
             """)
 
     @Option(help: "The directory of the package.")
@@ -55,6 +56,9 @@ struct HealCommand: AsyncParsableCommand {
         let workspace = try await options.workspace(for: path)
         let folder = artifacts ?? workspace.directory + "/artifacts"
         try Artifacts.check(folder)
+        if !noSearch, CodeOptions.forkServer == nil {
+            Console.note("no repair search, only fixers: it needs Linux, and libForkServer.so beside lab")
+        }
         let story = Story(isQuiet: json)
         let healer = CodeHealer(
             workspace: workspace,

@@ -104,6 +104,9 @@ struct RepairSearch {
         _ built: SchemataBuild.Built, isolation: isolated (any Actor)? = #isolation
     ) async throws -> TestBench {
         let pool = try await pool(built)
+        if case .partial(let reason) = pool.isolation {
+            emit(.warning("tried changes are kept from the machine only in part: \(reason)"))
+        }
         do {
             var bench = try await TestBench(pool)
             try await bench.explore(wall: limits.perTest) { done, all in
