@@ -75,6 +75,15 @@ import Testing
             step([aside, next()]) { $0.hasPlaced = true } == .call(.rename(id: "new", name: "api")))
     }
 
+    @Test func a_service_that_somebody_removes_while_it_is_set_aside_is_not_started_again() {
+        let leaving = container("old", plan.asideName, .other)
+        #expect(step([leaving, next()]) == .call(.remove(id: "new")))
+        #expect(step([leaving, next(name: "api")]) { $0.hasPlaced = true } == .call(.remove(id: "new")))
+        #expect(step([next(name: "api")]) { $0.hasPlaced = true } == .call(.remove(id: "new")))
+        #expect(step([leaving]) == .wait)
+        #expect(step([leaving]) { $0.hasPlaced = true } == .superseded(.absent))
+    }
+
     @Test func undoing_puts_the_service_first_and_its_reference_last() {
         func undo(_ containers: [Container], tagged: String = "sha256:good") -> Playbook.Step {
             step(containers, tagged: tagged) {

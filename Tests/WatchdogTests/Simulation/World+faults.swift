@@ -156,6 +156,8 @@ extension World {
                 .person(service: service, .stopEnds(program, wasUp: true)),
                 at: clock + stopCode(program, timeout: 10_000).takes)
         case .stopEnds(let program, _):
+            // Removed meanwhile: nothing is left to stop.
+            guard programs.contains(where: { $0 === program }) else { return }
             patients[service].word = program.name == name ? .stopped : patients[service].word
             let wasUp = program.isUp
             if wasUp {

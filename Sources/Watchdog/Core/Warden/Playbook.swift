@@ -55,7 +55,7 @@ enum Playbook {
             guard !plan.hasPlaced || next != nil, truth.named(plan.asideName)?.id == plan.oldID else {
                 return .superseded(.absent)
             }
-            guard let next else { return undo(plan, truth: truth) }
+            guard let next, !isLeaving(plan, truth) else { return undo(plan, truth: truth) }
             return .call(.rename(id: next.id, name: plan.name))
         }
         if current.id == plan.oldID {
@@ -78,10 +78,18 @@ enum Playbook {
         }
         guard current.id == plan.newID else { return .superseded(.deploy) }
         switch current.state {
-        case .created: return .call(.start(id: current.id))
+        case .created:
+            if isLeaving(plan, truth) { return undo(plan, truth: truth) }
+            return .call(.start(id: current.id))
         // Whether it runs well is for the verification to say.
         case .running, .restarting, .paused, .exited, .other: return .done
         }
+    }
+
+    /// Somebody removed the service while it was set aside: the old one is gone, or on its way out, by no call of ours.
+    private static func isLeaving(_ plan: RollbackPlan, _ truth: Survey) -> Bool {
+        guard let aside = truth.named(plan.asideName), aside.id == plan.oldID else { return true }
+        return aside.state == .other
     }
 
     private static func undo(_ plan: RollbackPlan, truth: Survey) -> Step {
@@ -93,10 +101,10 @@ enum Playbook {
         }
         guard let current else {
             let isOurDoing = !plan.hasPlaced || plan.hasRemovedNew
-            guard isOurDoing, truth.named(plan.asideName)?.id == plan.oldID else {
+            guard isOurDoing, let aside = truth.named(plan.asideName), aside.id == plan.oldID else {
                 return .superseded(.absent)
             }
-            return .call(.rename(id: plan.oldID, name: plan.name))
+            return aside.state == .other ? .wait : .call(.rename(id: plan.oldID, name: plan.name))
         }
         if current.state == .other { return .wait }
         if !current.isUp, !plan.yields { return .call(.start(id: current.id)) }
