@@ -9,7 +9,7 @@ LAB := .build/debug/lab
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose image app lint format simulate bench-code bench-blind bench-repair bench-runtime clean
+.PHONY: help setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose image app lint format simulate bench-code bench-blind bench-repair bench-packages bench-runtime clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ bench-blind: build ## heal hand-made defects nobody told the lab about; writes d
 
 bench-repair: build ## repair small defective packages by search; writes docs/repair-benchmark.md
 	$(SWIFT) run lab-bench repair
+
+bench-packages: build ## heal seeded faults in published packages with their own tests; writes docs/real-packages.md
+	$(SWIFT) run lab-bench packages
 
 bench-runtime: setup ## detection and healing times on Docker, cost of many services; writes docs/runtime-benchmark.md
 	@scripts/bench-runtime

@@ -6,6 +6,8 @@ package struct FaultCatalogue {
         ZeroDivision(), NilUnwrap(), IndexOutOfRange(), IntegerOverflow(), InvalidRange(), NegativeCount(),
         EmptyCollection(), ForceCast(), ForceTry(), DuplicateKeys(), LossyConversion(), StackOverflow(),
         InfiniteLoop(), MissingCase(), BuildBreak(),
+        WrongComparison(), WrongOperator(), ShiftedBound(), InvertedCondition(), DroppedCondition(),
+        SwappedArguments(), WrongVariable(), WrongConstant(), MissingStatement(), WrongCall(),
     ]
 
     /// By id or alias.

@@ -4,18 +4,6 @@ import Testing
 
 /// SIGKILL at any moment of a heal.
 @Suite(.serialized) struct KillTests {
-    /// A small generator with a seed, so that a failing point can be run again (splitmix64).
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     @Test func killed_at_twenty_seeded_points_the_patient_is_untouched_and_the_next_run_succeeds()
         async throws
     {

@@ -1,5 +1,5 @@
 import Incident
-package import SourceEdit
+import SourceEdit
 
 /// A fault that crashes nothing: the program answers, and the answer is wrong.
 ///

@@ -95,7 +95,7 @@ package struct MutationScope: Sendable {
                 ($0.ingredient.origin.rawValue, -$0.declared) < ($1.ingredient.origin.rawValue, -$1.declared)
             }
             .map(\.ingredient)
-        found += ingredients.values(of: reader.owner).filter { $0.isStatic == isStatic }
+        found += reachable(ingredients.values(of: reader.owner))
         found += globals.filter { $0.parameters == nil }
         var seen: Set<String> = []
         return found.filter { seen.insert($0.name).inserted && $0.parameters == nil }
@@ -106,7 +106,7 @@ package struct MutationScope: Sendable {
         let offset = node.positionAfterSkippingLeadingTrivia.utf8Offset
         let local = reader.names.filter { $0.visible.contains(offset) && $0.ingredient.parameters != nil }
             .reversed().map(\.ingredient)
-        return local + ingredients.functions(of: reader.owner).filter { $0.isStatic == isStatic }
+        return local + reachable(ingredients.functions(of: reader.owner))
             + globals.filter { $0.parameters != nil }
     }
 
@@ -122,6 +122,18 @@ package struct MutationScope: Sendable {
             let known = reader.names.filter { $0.ingredient.name == name }
             return known.isEmpty || known.contains { $0.visible.contains(offset) }
         }
+    }
+
+    /// Members as code here spells them: those of the type itself are reached from an instance through `Self`.
+    private func reachable(_ members: [Ingredient]) -> [Ingredient] {
+        let own = members.filter { $0.isStatic == isStatic }
+        guard !isStatic else { return own }
+        return own
+            + members.filter(\.isStatic).map { member in
+                var member = member
+                member.name = "Self." + member.name
+                return member
+            }
     }
 
     private var globals: [Ingredient] {

@@ -66,7 +66,8 @@ struct DemoCodeCommand: AsyncParsableCommand {
             workspace: workspace,
             options: HealOptions(
                 timeLimit: .milliseconds(Int(timeLimit * 1000)), testLimits: options.testLimits,
-                pathPrefix: isSample ? "Sources/LabApp/" : PackagePath.prefix(of: path))
+                pathPrefix: isSample ? "Sources/LabApp/" : PackagePath.prefix(of: path),
+                searchLibrary: CodeOptions.forkServer)
         ) { story.tell($0) }
         let name = URL(fileURLWithPath: path).resolvingSymlinksInPath().lastPathComponent
         let record = try await healer.heal(package: path, name: name, injecting: FaultRequest(fault: fault))

@@ -1,0 +1,175 @@
+import ArgumentParser
+import Foundation
+import Healing
+import Incident
+import Injector
+import Workspace
+
+/// `lab-bench packages`: seeded faults of the catalogue in packages nobody here wrote, healed with their own tests.
+struct PackagesBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "packages",
+        abstract: "Injects seeded faults into published packages and heals them with their own test suites.")
+
+    @Option(help: "Only packages whose name contains this text.")
+    var only: String?
+
+    @Flag(help: "Keep the results of an earlier run that was stopped, and go on after them.")
+    var resume = false
+
+    @Option(help: "Chooses the faults and their places.")
+    var seed: UInt64 = 2026
+
+    @Option(help: "The packages, and how many faults each gets.")
+    var packages = "Benchmarks/Packages/packages.json"
+
+    @Option(help: "The page to write.")
+    var output = "docs/real-packages.md"
+
+    private struct Row: Codable {
+        var package: String
+        var fault: String
+        var place: String
+        /// "not_noticed" where the tests pass with the fault, else the verdict of the heal.
+        var verdict: String
+        var isOriginal: Bool
+        var remedy: String
+        var summary: String
+        var seconds: Double
+
+        var isNoticed: Bool { verdict != Row.notNoticed && verdict != Row.doesNotBuild }
+
+        static let notNoticed = "not_noticed"
+        static let doesNotBuild = "does_not_build"
+    }
+
+    /// Places tried for each fault that is wanted; tests miss many faults.
+    private static let triesPerFault = 5
+
+    func run() async throws {
+        let work = FileManager.default.currentDirectoryPath + "/.lab/packages"
+        let results = work + "/results.json"
+        try FileManager.default.createDirectory(
+            atPath: work + "/clones", withIntermediateDirectories: true)
+        var rows: [Row] = []
+        if resume, let data = FileManager.default.contents(atPath: results) {
+            rows = try JSONDecoder().decode([Row].self, from: data)
+        }
+        let all = try RealPackage.all(in: packages)
+        for package in all {
+            if let only, !package.name.contains(only) { continue }
+            let folder = try package.folder(in: work + "/clones")
+            let workspace = try await Workspace.open(
+                at: work + "/work/" + package.name, abortTrace: BenchPaths.abortTrace)
+            let places = try await places(in: folder, workspace, package)
+            for (fault, site) in places.prefix(package.faults * Self.triesPerFault) {
+                let own = rows.filter { $0.package == package.name }
+                if own.count(where: \.isNoticed) >= package.faults { break }
+                let place = "\(site.file):\(site.line)"
+                if own.contains(where: { $0.place == place && $0.fault == fault.id }) { continue }
+                let row = try await judge(package, folder, fault, site, workspace)
+                rows.append(row)
+                try JSONEncoder().encode(rows).write(to: URL(fileURLWithPath: results), options: .atomic)
+                note(
+                    "\(row.verdict)\(row.isOriginal ? ", the original" : "")  \(package.name)  \(fault.id) at \(place)  "
+                        + "\(text(row.seconds)) s  \(row.remedy)")
+            }
+        }
+        let page = self.page(rows, all)
+        print(page)
+        if only == nil || resume { try page.write(toFile: output, atomically: true, encoding: .utf8) }
+    }
+
+    /// Places in seeded order, one of each fault before the second of any.
+    private func places(
+        in folder: String, _ workspace: Workspace, _ package: RealPackage
+    ) async throws -> [(any Fault, FaultSite)] {
+        var random = SplitMix(seed: seed, name: package.name)
+        var queues: [(any Fault, [FaultSite])] = []
+        for fault in FaultCatalogue.all where fault.domain == .code && fault.failureClass != .buildError {
+            let sites = try await InjectionRun(workspace: workspace).sites(of: fault, in: folder)
+            if !sites.isEmpty { queues.append((fault, sites.shuffled(using: &random))) }
+        }
+        queues.shuffle(using: &random)
+        var found: [(any Fault, FaultSite)] = []
+        for turn in 0..<(queues.map(\.1.count).max() ?? 0) {
+            for (fault, sites) in queues where turn < sites.count { found.append((fault, sites[turn])) }
+        }
+        return found
+    }
+
+    private func judge(
+        _ package: RealPackage, _ folder: String, _ fault: any Fault, _ site: FaultSite, _ workspace: Workspace
+    ) async throws -> Row {
+        let healer = CodeHealer(
+            workspace: workspace,
+            options: HealOptions(
+                timeLimit: .seconds(900),
+                testLimits: TestLimits(perTest: .seconds(20), addressSpaceBytes: 6 << 30),
+                searchLibrary: BenchPaths.forkServer, searchLimit: .seconds(300))
+        ) { _ in }
+        let start = ContinuousClock.now
+        var row = Row(
+            package: package.name, fault: fault.id, place: "\(site.file):\(site.line)",
+            verdict: Row.notNoticed, isOriginal: false, remedy: "", summary: "", seconds: 0)
+        let place = SourceLocation(file: site.file, line: site.line)
+        let record = try await healer.heal(
+            package: folder, name: package.name, injecting: FaultRequest(fault: fault, place: place))
+        row.seconds = (ContinuousClock.now - start) / .seconds(1)
+        let data = record.report.data
+        row.summary = data.summary
+        row.remedy = data.remedy?.rationale ?? ""
+        if record.verdict != .nothingToHeal { row.verdict = record.verdict.rawValue }
+        if data.diagnosis?.failureClass == FailureClass.buildError.rawValue { row.verdict = Row.doesNotBuild }
+        // The patch gives back what the fault took, letter for letter.
+        row.isOriginal = try record.verdict == .healed && isOriginal(record, site, in: folder)
+        return row
+    }
+
+    private func isOriginal(_ record: HealRecord, _ site: FaultSite, in folder: String) throws -> Bool {
+        let original = try String(contentsOfFile: folder + "/" + site.file, encoding: .utf8)
+        return record.changes.contains { $0.path == site.file && $0.after == original }
+    }
+
+    // MARK: - The page
+
+    private func page(_ rows: [Row], _ packages: [RealPackage]) -> String {
+        let noticed = rows.filter(\.isNoticed)
+        let healed = noticed.filter { $0.verdict == "healed" }
+        var lines = [
+            "# Packages nobody here wrote", "",
+            "Written by `make bench-packages`. Faults of the catalogue at places drawn from seed \(seed), one at a time, in",
+            "packages as they are published; healed by `lab` with nothing but the package's own tests, which all pass after",
+            "a heal. Faults that those tests do not notice, and those that do not compile, are drawn again.", "",
+            "\(healed.count) of \(noticed.count) healed, \(healed.count(where: \.isOriginal)) of them to the original text. "
+                + "\(rows.count { $0.verdict == Row.notNoticed }) more faults went unnoticed by the packages' tests. "
+                + "Median time of a heal, baseline and regression test included: \(text(median(healed.map(\.seconds)))) s.",
+            "", "| package | version | faults | healed | original text |", "|---|---|---:|---:|---:|",
+        ]
+        for package in packages {
+            let own = noticed.filter { $0.package == package.name }
+            lines.append(
+                "| [\(package.name)](\(package.url)) | \(package.version) | \(own.count) | "
+                    + "\(own.count { $0.verdict == "healed" }) | \(own.count(where: \.isOriginal)) |")
+        }
+        lines += [
+            "", "## Fault by fault", "", "| package | fault | at | verdict | seconds | what the lab did, or found |",
+            "|---|---|---|---|---:|---|",
+        ]
+        for row in noticed {
+            let what = row.verdict == "healed" ? row.remedy : row.summary
+            lines.append(
+                "| \(row.package) | `\(row.fault)` | `\(row.place)` | \(row.verdict)\(row.isOriginal ? ", original" : "") | "
+                    + "\(text(row.seconds)) | \(cell(what)) |")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func cell(_ text: String) -> String {
+        text.replacingOccurrences(of: "|", with: "\\|").replacingOccurrences(of: "\n", with: " ")
+    }
+
+    private func note(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    }
+}
