@@ -99,7 +99,8 @@ struct PackagesBench: AsyncParsableCommand {
     }
 
     private func judge(
-        _ package: RealPackage, _ folder: String, _ fault: any Fault, _ site: FaultSite, _ workspace: Workspace
+        _ package: RealPackage, _ folder: String, _ fault: any Fault, _ site: FaultSite,
+        _ workspace: Workspace
     ) async throws -> Row {
         let healer = CodeHealer(
             workspace: workspace,
@@ -140,7 +141,8 @@ struct PackagesBench: AsyncParsableCommand {
             "# Packages nobody here wrote", "",
             "Written by `make bench-packages`. Faults of the catalogue at places drawn from seed \(seed), one at a time, in",
             "packages as they are published; healed by `lab` with nothing but the package's own tests, which all pass after",
-            "a heal. Faults that those tests do not notice, and those that do not compile, are drawn again.", "",
+            "a heal. Faults that those tests do not notice, and those that do not compile, are drawn again.",
+            "",
             "\(healed.count) of \(noticed.count) healed, \(healed.count(where: \.isOriginal)) of them to the original text. "
                 + "\(rows.count { $0.verdict == Row.notNoticed }) more faults went unnoticed by the packages' tests. "
                 + "Median time of a heal, baseline and regression test included: \(text(median(healed.map(\.seconds)))) s.",
@@ -153,7 +155,8 @@ struct PackagesBench: AsyncParsableCommand {
                     + "\(own.count { $0.verdict == "healed" }) | \(own.count(where: \.isOriginal)) |")
         }
         lines += [
-            "", "## Fault by fault", "", "| package | fault | at | verdict | seconds | what the lab did, or found |",
+            "", "## Fault by fault", "",
+            "| package | fault | at | verdict | seconds | what the lab did, or found |",
             "|---|---|---|---|---:|---|",
         ]
         for row in noticed {

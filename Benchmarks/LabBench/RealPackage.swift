@@ -21,7 +21,8 @@ struct RealPackage: Codable {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "git", "-c", "advice.detachedHead=false", "clone", "-q", "--depth", "1", "-b", version, url, folder,
+            "git", "-c", "advice.detachedHead=false", "clone", "-q", "--depth", "1", "-b", version, url,
+            folder,
         ]
         try process.run()
         process.waitUntilExit()

@@ -28,7 +28,8 @@ extension LogicFault {
         .map { mutation in
             FaultSite(
                 file: file.path, line: mutation.line, function: mutation.function, summary: mutation.summary,
-                edit: FileEdit(path: file.path, edits: mutation.edits), symptom: mutation.line...mutation.line)
+                edit: FileEdit(path: file.path, edits: mutation.edits), symptom: mutation.line...mutation.line
+            )
         }
     }
 }

@@ -189,6 +189,8 @@ extension Layout {
     func isValue(_ node: Syntax, _ scope: Scope) -> Bool {
         if scope.isValue { return true }
         guard let parent = node.parent else { return false }
+        // An `else if` is what the `if` before it is.
+        if parent.is(IfExprSyntax.self) { return false }
         return !parent.is(ExpressionStmtSyntax.self) && !parent.is(CodeBlockItemSyntax.self)
     }
 }

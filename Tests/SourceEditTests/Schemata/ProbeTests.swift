@@ -50,6 +50,25 @@ import Testing
         #expect(woven.probes.map(\.lines) == [2...2, 3...3, 4...4])
     }
 
+    @Test func every_branch_of_a_chain_has_its_probes_unless_the_chain_is_a_value() {
+        let woven = woven(
+            """
+            func f(_ a: Int) -> Int {
+                var b = 0
+                if a > 1 {
+                    b += 1
+                } else if a > 0 {
+                    b += 2
+                } else {
+                    b += 3
+                }
+                let c = if a > 1 { 1 } else if a > 0 { 2 } else { 3 }
+                return b + c
+            }
+            """, .statements)
+        #expect(woven.probes.map(\.lines) == [2...2, 3...3, 4...4, 6...6, 8...8, 10...10, 11...11])
+    }
+
     @Test func functions_have_one_probe_that_covers_them() {
         let woven = woven("func f() {\n    let a = 1\n    print(a)\n}\nfunc g() {}\n", .functions)
         #expect(woven.probes == [Woven.Probe(id: 7, lines: 1...4, function: "f()")])

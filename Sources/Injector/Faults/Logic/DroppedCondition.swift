@@ -11,7 +11,8 @@ package struct DroppedCondition: LogicFault {
 
     func takes(_ mutation: Mutation) -> Bool {
         mutation.replacement.utf8.count < mutation.original.utf8.count
-            && !["true", "false"].contains(mutation.replacement) && mutation.original != "!" + mutation.replacement
+            && !["true", "false"].contains(mutation.replacement)
+            && mutation.original != "!" + mutation.replacement
             && (mutation.original.contains("&&") || mutation.original.contains("||")
                 || mutation.original.contains(","))
     }

@@ -11,6 +11,7 @@ package struct InvertedCondition: LogicFault {
 
     func takes(_ mutation: Mutation) -> Bool {
         mutation.replacement == "!(\(mutation.original))" || mutation.replacement == "!" + mutation.original
-            || mutation.original == "!" + mutation.replacement || mutation.original == "!(\(mutation.replacement))"
+            || mutation.original == "!" + mutation.replacement
+            || mutation.original == "!(\(mutation.replacement))"
     }
 }
