@@ -141,12 +141,14 @@ let package = Package(
         .executableTarget(
             name: "lab",
             dependencies: [
-                "Classifier", "Healing", "Incident", "Injector", "RuntimeFaults", "RuntimeHealing",
+                "Classifier", "Healing", "Incident", "Injector", "Reports", "RuntimeFaults", "RuntimeHealing",
                 "Watchdog",
                 "WatchdogConfiguration", "WatchdogEngines", "WatchdogJournal", "WatchdogProbes",
                 "WatchdogServer", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -56,5 +56,8 @@ struct Page {
     static let templates: [String: [UInt8]] = [
         "page": PackageResources.page_mustache,
         "mutation": PackageResources.mutation_mustache,
+        "incident": PackageResources.incident_mustache,
+        "scoreboard": PackageResources.scoreboard_mustache,
+        "comparison": PackageResources.comparison_mustache,
     ]
 }
