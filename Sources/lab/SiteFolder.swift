@@ -10,7 +10,8 @@ struct SiteFolder {
 
     func write(_ files: [ArtifactWriter.File]) throws {
         let names = files.map(\.name)
-        let old = FileManager.default.contents(atPath: path + "/" + Self.list)
+        let old =
+            FileManager.default.contents(atPath: path + "/" + Self.list)
             .map { String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init) } ?? []
         let obsolete = Set(old).subtracting(names).filter { name in
             !name.hasPrefix("/") && !name.split(separator: "/").contains("..")

@@ -57,8 +57,10 @@ struct SiteServer {
         let path = request.uri.path.dropFirst().removingPercentEncoding ?? ""
         let name = path.isEmpty ? "index.html" : path
         guard let data = files[name] else { return plain(.notFound, "there is no such page") }
-        headers[.contentType] = name.hasSuffix(".html") ? "text/html; charset=utf-8" : "text/plain; charset=utf-8"
-        let body: ResponseBody = request.method == .head ? .init() : .init(byteBuffer: ByteBuffer(bytes: data))
+        headers[.contentType] =
+            name.hasSuffix(".html") ? "text/html; charset=utf-8" : "text/plain; charset=utf-8"
+        let body: ResponseBody =
+            request.method == .head ? .init() : .init(byteBuffer: ByteBuffer(bytes: data))
         return Response(status: .ok, headers: headers, body: body)
     }
 

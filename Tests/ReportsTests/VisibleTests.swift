@@ -5,10 +5,10 @@ import Testing
 @Suite struct VisibleTests {
     @Test(arguments: [
         ("plain text\n\tstays", "plain text\n\tstays"),
-        ("\u{1B}[31mred\u{7}", "␛[31mred␇"),
+        ("\u{1B}[31mred\u{7}", "⟨ESC⟩[31mred⟨BEL⟩"),
         ("a\u{202E}b\u{2066}c", "a⟨U+202E⟩b⟨U+2066⟩c"),
         ("zero\u{200B}width\u{FEFF}", "zero⟨U+200B⟩width⟨U+FEFF⟩"),
-        ("\u{85}\u{7F}\u{0}", "⟨U+0085⟩␡␀"),
+        ("\u{85}\u{7F}\u{0}", "⟨U+0085⟩⟨DEL⟩⟨NUL⟩"),
         ("family 👩‍👩‍👧", "family 👩‍👩‍👧"),
         ("\u{FFFF}\u{E0041}", "⟨U+FFFF⟩⟨U+E0041⟩"),
     ])
@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func a_line_has_no_line_end() {
-        #expect(Visible.line("a\nb\r\nc") == "a⏎b␍⏎c")
+        #expect(Visible.line("a\nb\r\nc") == "a⏎b⟨CR⟩⏎c")
     }
 
     @Test func a_long_line_is_cut_between_characters() {
@@ -35,7 +35,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (100.0, "100.0 %"), (99.99, "99.9 %"), (0.01, "0.1 %"), (0, "0.0 %"), (85.25, "85.3 %"),
+        (100.0, "100.0\u{A0}%"), (99.99, "99.9\u{A0}%"), (0.01, "0.1\u{A0}%"), (0, "0.0\u{A0}%"),
+        (85.25, "85.3\u{A0}%"),
     ])
     func a_percentage_is_never_whole_by_rounding(_ value: Double, _ text: String) {
         #expect(Number.percent(value) == text)

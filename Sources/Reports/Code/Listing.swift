@@ -15,7 +15,8 @@ enum Listing {
                 rows += "<div class=\"line gap\"><span class=\"n\">⋯</span><code>\(line.text)</code></div>\n"
                 continue
             }
-            let text = isSwift ? CodeLine.html(line.text) : HTML(escaping: Visible.cut(line.text, limitBytes: 2000))
+            let text =
+                isSwift ? CodeLine.html(line.text) : HTML(escaping: Visible.cut(line.text, limitBytes: 2000))
             let said: HTML = line.isLit ? "<span class=\"sr\">lit: </span>" : ""
             let shownNumber: HTML = number > 0 ? "\(number)" : ""
             rows += """

@@ -35,7 +35,7 @@ struct MutantSource {
     private func details(_ mutant: Mutant) -> HTML {
         var facts: HTML = ""
         func fact(_ name: HTML, _ value: HTML) { facts += "<div><dt>\(name)</dt><dd>\(value)</dd></div>" }
-        if let reason = mutant.reason { fact("Reason", "\(Visible.line(reason))") }
+        if let reason = mutant.reason { fact("Reason", Prose.html(reason)) }
         if !mutant.killedBy.isEmpty { fact("Killed by", tests(mutant.killedBy)) }
         if let nearest = mutant.nearestTest { fact("Nearest test", "<code>\(Visible.line(nearest))</code>") }
         fact("Function", "<code>\(Visible.line(mutant.function))</code>")
@@ -52,7 +52,7 @@ struct MutantSource {
         return """
             <details class="mutant \(mutant.verdict.rawValue)" id="m-\(mutant.id)"\(isOpen)><summary>\
             <span class="badge \(mutant.verdict.rawValue)"><span aria-hidden="true">\(mutant.verdict.sign)</span> \
-            \(mutant.verdict.label)</span> <span class="what">\(Visible.line(mutant.summary))</span></summary>
+            \(mutant.verdict.label)</span> <span class="what">\(Prose.html(mutant.summary, limitBytes: 400))</span></summary>
             <div class="inside">\(DiffView.unified(mutant.diff))<dl class="facts">\(facts)</dl></div></details>
 
             """

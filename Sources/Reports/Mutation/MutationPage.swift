@@ -54,7 +54,8 @@ enum MutationPage {
         let score = MutationRecord.score(of: mutants)
         let missed = mutants.count { $0.verdict.isUndetected }
         return [
-            "id": .text(id), "path": .text(Visible.line(file.path)),
+            "id": .text(id), "path": .html(Prose.name(file.path)),
+            "plainPath": .text(Visible.line(file.path)),
             "score": .text(score.map(Number.percent) ?? "–"),
             "rank": .text(score.map(Number.plain) ?? "101"),
             "bar": .html(VerdictBar.html(of: mutants)),

@@ -13,7 +13,8 @@ struct Page {
     /// The page needs nothing from elsewhere, and its policy lets nothing in: style and script are its own, by digest.
     func text() -> String {
         var page: Model = [
-            "title": .text(title), "style": .html(Self.style), "script": .html(Self.script),
+            "title": .text(Visible.line(title)), "hasTrail": .flag(!trail.isEmpty),
+            "style": .html(Self.style), "script": .html(Self.script),
             "policy": .html(Self.policy), "content": .html(Self.render(model, with: template)),
         ]
         page["trail"] = .list(trail.map { ["title": .text($0.title), "href": .text($0.href)] })

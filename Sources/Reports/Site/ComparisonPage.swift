@@ -51,13 +51,14 @@ enum ComparisonPage {
         let worse = rows.count { $0.change == .worse }
         let changed = rows.count { $0.change != .same }
         return Page(
-            title: "Comparison", trail: [("Scoreboard", "index.html")], template: "comparison",
+            title: "Comparison", trail: [("Healing Lab", "index.html")], template: "comparison",
             model: [
                 "name": .text(name),
                 "summary": .text(
                     changed == 0
                         ? "Nothing differs between the two runs."
-                        : "\(changed) of \(rows.count) differ; \(worse == 0 ? "none is" : "\(worse) got") worse."),
+                        : "\(changed) of \(rows.count) differ; \(worse == 0 ? "none is" : "\(worse) got") worse."
+                ),
                 "rows": .list(
                     rows.map { row in
                         [
@@ -71,7 +72,7 @@ enum ComparisonPage {
     }
 
     private static func link(_ name: String, _ href: String?) -> HTML {
-        href.map { "<a href=\"\($0)\">\(Visible.line(name))</a>" } ?? "\(Visible.line(name))"
+        href.map { "<a href=\"\($0)\">\(Prose.name(name))</a>" } ?? Prose.name(name)
     }
 
     private static func cell(_ incident: FiledIncident?) -> HTML {
@@ -87,6 +88,7 @@ enum ComparisonPage {
 extension FiledIncident {
     /// What makes it the same incident in another run.
     fileprivate var key: String {
-        report.data.fault.map { "\(report.data.domain.rawValue)/\($0.id)" } ?? (folder.isEmpty ? name : folder)
+        report.data.fault.map { "\(report.data.domain.rawValue)/\($0.id)" }
+            ?? (folder.isEmpty ? name : folder)
     }
 }

@@ -40,7 +40,7 @@ extension FiledIncident {
     /// "patch: invalid_range".
     var remedy: String {
         guard let remedy = report.data.remedy, remedy.kind != .none else { return "–" }
-        guard let fixer = remedy.fixer else { return remedy.kind.rawValue }
+        guard let fixer = remedy.fixer, fixer != remedy.kind.rawValue else { return remedy.kind.rawValue }
         return "\(remedy.kind.rawValue): \(fixer)"
     }
 }

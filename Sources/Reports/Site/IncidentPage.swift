@@ -12,18 +12,18 @@ enum IncidentPage {
         let folder = SitePath.escape(path.split(separator: "/").last.map(String.init) ?? path)
         var model: Model = [
             "kicker": .text("\(data.domain.title) · \(incident.report.subject)"),
-            "name": .text(Visible.line(incident.name)),
+            "name": .html(Prose.name(incident.name)),
             "verdict": .html(
                 "<span class=\"badge large \(data.verdict.rawValue)\"><span aria-hidden=\"true\">\(data.verdict.sign)</span> \(data.verdict.label)</span>"
             ),
-            "summary": .text(Visible.line(data.summary, limitBytes: 4096)),
+            "summary": .html(Prose.html(data.summary)),
             "facts": .list(facts(incident)),
             "problems": .list(incident.problems.map { ["problem": .text(Visible.line($0))] }),
             "hasProblems": .flag(!incident.problems.isEmpty),
             "timeline": .html(timeline.html), "timelineNote": .text(timeline.note),
             "evidence": .html(EvidenceView.html(incident)),
             "source": .html(patch.source), "patch": .html(patch.html),
-            "rationale": .text(Visible.line(data.remedy?.rationale ?? "", limitBytes: 4096)),
+            "rationale": .html(Prose.html(data.remedy?.rationale ?? "")),
             "search": .html(SearchView.html(data.remedy?.search)),
             "regression": .html(RegressionView.html(incident)),
             "verification": .html(VerificationView.html(data.verification)),
@@ -39,18 +39,20 @@ enum IncidentPage {
             model["log"] = .html(log(runtime.logTail))
         }
         return Page(
-            title: "\(incident.name) – \(data.verdict.label)", trail: [("Scoreboard", root + "index.html")],
+            title: "\(incident.name) – \(data.verdict.label)", trail: [("Healing Lab", root + "index.html")],
             template: "incident", model: model)
     }
 
     private static func facts(_ incident: FiledIncident) -> [Model] {
         let data = incident.report.data
         var facts: [Model] = []
-        func fact(_ name: String, _ value: String?) {
+        func fact(_ name: String, _ value: String?, _ html: (String) -> HTML = Prose.name) {
             guard let value, !value.isEmpty else { return }
-            facts.append(["name": .text(name), "value": .text(Visible.line(value))])
+            facts.append([
+                "name": .text(name), "value": .html(html(value)), "wide": .flag(name == "Injected fault"),
+            ])
         }
-        fact("Injected fault", data.fault?.summary)
+        fact("Injected fault", data.fault?.summary) { Prose.html($0) }
         fact("Failure class", data.diagnosis?.failureClass)
         fact("Place", incident.place)
         fact("Function", data.diagnosis?.location?.function)
@@ -75,7 +77,8 @@ enum IncidentPage {
         guard !diagnoses.isEmpty else { return "" }
         let items = diagnoses.map { diagnosis -> HTML in
             let place = diagnosis.location.map { " at \($0.file):\($0.line)" } ?? ""
-            return "<li>\(Visible.line(diagnosis.failureClass + place)) <span class=\"note\">\(Visible.line(diagnosis.signature))</span></li>"
+            return
+                "<li>\(Visible.line(diagnosis.failureClass + place)) <span class=\"note\">\(Visible.line(diagnosis.signature))</span></li>"
         }
         return "<ul>\(items.joined())</ul>"
     }
@@ -83,7 +86,8 @@ enum IncidentPage {
     private static func log(_ lines: [String]) -> HTML {
         guard !lines.isEmpty else { return "" }
         return Listing.html(
-            lines.enumerated().map { Listing.Line(number: $0 + 1, text: $1) }, label: "The container's last output",
+            lines.enumerated().map { Listing.Line(number: $0 + 1, text: $1) },
+            label: "The container's last output",
             isSwift: false)
     }
 }

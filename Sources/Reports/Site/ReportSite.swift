@@ -49,7 +49,7 @@ package struct ReportSite {
         for (folder, record) in mutations {
             let path = free(folder.isEmpty ? "mutation" : SitePath.folder(folder) + "/mutation", &taken)
             let root = String(repeating: "../", count: path.count { $0 == "/" })
-            let page = MutationPage.page(of: record, trail: [("Scoreboard", root + "index.html")])
+            let page = MutationPage.page(of: record, trail: [("Healing Lab", root + "index.html")])
             files.append(.init(path + ".html", page.text()))
             let score = record.score.map { ": " + Number.percent($0) } ?? ""
             links.append(("Mutation testing of \(record.package)\(score)", SitePath.escape(path + ".html")))

@@ -26,7 +26,7 @@ enum ScoreboardPage {
                 let mine = entries.filter { $0.incident.report.data.domain == domain }
                 return mine.isEmpty ? nil : self.domain(domain, mine)
             })
-        return Page(title: "Scoreboard", template: "scoreboard", model: model)
+        return Page(title: "Healing Lab", template: "scoreboard", model: model)
     }
 
     private static func summary(_ verdicts: [Verdict]) -> String {
@@ -58,21 +58,22 @@ enum ScoreboardPage {
     private static func row(_ entry: Entry, hasTimes: Bool) -> Model {
         let data = entry.incident.report.data
         var row: Model = [
-            "name": .text(Visible.line(entry.incident.name)), "href": .text(entry.href),
+            "name": .html(Prose.name(entry.incident.name)), "href": .text(entry.href),
             "verdict": .html(data.verdict.badge), "kind": .text(data.verdict.rawValue),
             "sign": .text(data.verdict.sign), "label": .text(data.verdict.label),
-            "class": .text(Visible.line(data.diagnosis?.failureClass ?? "–")),
-            "place": .text(Visible.line(entry.incident.place ?? entry.incident.report.subject)),
-            "remedy": .text(Visible.line(entry.incident.remedy)),
+            "class": .html(Prose.name(data.diagnosis?.failureClass ?? "–")),
+            "place": .html(Prose.name(entry.incident.place ?? entry.incident.report.subject)),
+            "remedy": .html(Prose.name(entry.incident.remedy)),
         ]
         row["check"] = .html(
             entry.incident.problems.isEmpty
-                ? Badge.html("passed", "✓", "holds up") : Badge.html("failed", "✗", "does not hold up"))
+                ? "<span class=\"note\">✓ holds up</span>" : Badge.html("failed", "✗", "does not hold up"))
         row["time"] = .one(
             !hasTimes
                 ? nil
                 : [
-                    "words": .text(data.runtime?.timeToRecover.map { Number.duration(milliseconds: $0) } ?? "–"),
+                    "words": .text(
+                        data.runtime?.timeToRecover.map { Number.duration(milliseconds: $0) } ?? "–"),
                     "sort": .number(data.runtime?.timeToRecover ?? -1),
                 ])
         return row

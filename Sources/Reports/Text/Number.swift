@@ -15,7 +15,8 @@ enum Number {
         var tenths = Int((value * 10).rounded())
         if tenths >= 1000, value < 100 { tenths = 999 }
         if tenths <= 0, value > 0 { tenths = 1 }
-        return "\(tenths / 10).\(tenths % 10) %"
+        // The space is one that does not break.
+        return "\(tenths / 10).\(tenths % 10)\u{A0}%"
     }
 
     static func duration(milliseconds: Int) -> String {

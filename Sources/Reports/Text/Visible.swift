@@ -51,11 +51,18 @@ package enum Visible {
 
     private static func sign(of scalar: Unicode.Scalar) -> String {
         switch scalar.value {
-        case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value).map { String($0) } ?? "�"
-        case 0x7F: "␡"
+        case 0..<0x20: "⟨\(controls[Int(scalar.value)])⟩"
+        case 0x7F: "⟨DEL⟩"
         default: "⟨U+" + hexadecimal(scalar.value) + "⟩"
         }
     }
+
+    /// Names, since few fonts have the pictures of Unicode for them.
+    private static let controls = [
+        "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT", "FF", "CR", "SO",
+        "SI", "DLE",
+        "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US",
+    ]
 
     private static func hexadecimal(_ value: UInt32) -> String {
         let digits = String(value, radix: 16, uppercase: true)

@@ -94,8 +94,10 @@ struct ReportCommand: AsyncParsableCommand {
         }
         guard isDirectory.boolValue else { return [path] }
         let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-        let found = names.filter { Self.reportNames.contains($0.split(separator: "/").last.map(String.init) ?? "") }
-            .sorted()
+        let found = names.filter {
+            Self.reportNames.contains($0.split(separator: "/").last.map(String.init) ?? "")
+        }
+        .sorted()
         guard !found.isEmpty else {
             throw LabError(.badInput, "\(path) holds no \(ArtifactName.report).")
         }
@@ -104,7 +106,8 @@ struct ReportCommand: AsyncParsableCommand {
 
     private func pages(to out: String) async throws {
         var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue
+        else {
             throw LabError(.badInput, "\(path): there is no such directory.")
         }
         guard

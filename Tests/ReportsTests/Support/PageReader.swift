@@ -10,6 +10,7 @@ enum PageReader {
                 of: "<\(name)([^>]*)>", with: "<\(name)$1/>", options: .regularExpression)
         }
         text = text.replacingOccurrences(of: "<br>", with: "<br/>")
+            .replacingOccurrences(of: "<wbr>", with: "<wbr/>")
         text = text.replacingOccurrences(
             of: "<input([^>]*?)( checked)?>", with: "<input$1/>", options: .regularExpression)
         text = text.replacingOccurrences(

@@ -7,7 +7,9 @@ enum ArtifactsView {
         let rows = incident.artifacts.map { artifact -> HTML in
             let name = Visible.line(artifact.name)
             let copy = SitePath.copy(of: artifact.name)
-            let link: HTML = artifact.data == nil ? "\(name)" : "<a href=\"\(folder)/\(SitePath.escape(copy))\">\(name)</a>"
+            let link: HTML =
+                artifact.data == nil
+                ? "\(name)" : "<a href=\"\(folder)/\(SitePath.escape(copy))\">\(name)</a>"
             let state: HTML =
                 artifact.data == nil
                 ? Badge.html("failed", "✗", "missing")

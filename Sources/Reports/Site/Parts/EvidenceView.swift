@@ -30,7 +30,8 @@ enum EvidenceView {
     private static func lit(_ wanted: [String], in text: String) -> [Listing.Line] {
         let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
             .map { String(decoding: $0.prefix(8192), as: UTF8.self) }
-        let hits = lines.indices.filter { index in wanted.contains { lines[index].contains($0) } }.prefix(limit)
+        let hits = lines.indices.filter { index in wanted.contains { lines[index].contains($0) } }.prefix(
+            limit)
         var shown: [Listing.Line] = []
         var next = 0
         for hit in hits {

@@ -12,7 +12,8 @@ enum ImagesView {
 
     private static func card(_ title: String, _ image: RuntimeData.Image, _ badge: HTML) -> HTML {
         let reference: HTML =
-            image.reference.isEmpty ? "" : "<div><dt>Reference</dt><dd><code>\(Visible.line(image.reference))</code></dd></div>"
+            image.reference.isEmpty
+            ? "" : "<div><dt>Reference</dt><dd><code>\(Visible.line(image.reference))</code></dd></div>"
         return """
             <div class="card"><h3>\(title) \(badge)</h3><dl class="facts">\(reference)<div><dt>Digest or name</dt>\
             <dd><code>\(Visible.line(image.digest))</code></dd></div></dl></div>

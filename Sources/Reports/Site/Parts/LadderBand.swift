@@ -25,11 +25,14 @@ enum LadderBand {
                 actions = actions[max(actions.startIndex, mine.endIndex)...]
                 states.append(
                     State(
-                        name: name, kind: "changed", sign: step.step == "restart" ? "↻" : "↩", detail: step.detail,
+                        name: name, kind: "changed", sign: step.step == "restart" ? "↻" : "↩",
+                        detail: step.detail,
                         actions: Array(mine)))
             case "verify" where step.outcome == "passed":
                 // Left alone: it never left its state.
-                if states.count == 1 { states[0].detail = step.detail } else {
+                if states.count == 1 {
+                    states[0].detail = step.detail
+                } else {
                     states.append(State(name: "Healthy", kind: "passed", sign: "✓", detail: step.detail))
                 }
             case "escalate":
@@ -41,12 +44,14 @@ enum LadderBand {
             let done = state.actions.map { action -> HTML in
                 let took = action.milliseconds.map { ", \(Number.duration(milliseconds: $0))" } ?? ""
                 return """
-                    <li>\(Visible.line(action.request)) <span class="note">attempt \(action.attempt): \
+                    <li>\(Prose.html(action.request)) <span class="note">attempt \(action.attempt): \
                     \(Visible.line(action.result))\(took)</span></li>
                     """
             }
             let list: HTML = done.isEmpty ? "" : "<ul class=\"plain\">\(done.joined())</ul>"
-            let detail: HTML = state.detail.isEmpty || !done.isEmpty ? "" : "<p class=\"note\">\(Visible.line(state.detail))</p>"
+            let detail: HTML =
+                state.detail.isEmpty || !done.isEmpty
+                ? "" : "<p class=\"note\">\(Prose.html(state.detail))</p>"
             return """
                 <li class="\(state.kind)"><p class="state"><span aria-hidden="true">\(state.sign)</span> \
                 \(state.name)</p>\(detail)\(list)</li>

@@ -11,9 +11,11 @@ enum ProbeStrip {
         var rows: HTML = ""
         for probe in probes {
             let shown = min(limit, max(1, probe.count ?? 1))
-            for _ in 0..<shown { ticks += tick(probe.outcome) }
-            if let count = probe.count, count > shown { ticks += "<span class=\"note\">×\(count)</span>" }
-            if probe.count == nil { ticks += "<span class=\"note\">…</span>" }
+            let run = (0..<shown).map { _ in tick(probe.outcome) }.joined()
+            let rest: HTML =
+                probe.count.map { $0 > shown ? "<span class=\"note\">×\($0)</span>" : "" }
+                ?? "<span class=\"note\">…</span>"
+            ticks += "<span>\(run)\(rest)</span>"
             rows += """
                 <tr><td data-label="Result">\(Badge.outcome(probe.outcome))</td><td data-label="Looks" class="number">\
                 \(probe.count.map(String.init) ?? "one or more")</td><td data-label="Said">\

@@ -40,7 +40,10 @@ enum RegressionView {
         let suite = regression.name.split(separator: ".").last.map(String.init) ?? regression.name
         guard !suite.isEmpty, let output = incident.artifact("post_heal_test_output.txt") else { return "" }
         let lines = output.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-            .filter { $0.element.contains(suite) || regression.tests.map(\.name).contains(where: $0.element.contains) }
+            .filter {
+                $0.element.contains(suite)
+                    || regression.tests.map(\.name).contains(where: $0.element.contains)
+            }
             .prefix(30).map { Listing.Line(number: $0.offset + 1, text: String($0.element)) }
         guard !lines.isEmpty else { return "" }
         return """

@@ -9,13 +9,14 @@ enum SearchView {
             ("That compile", search.compiled), ("Combined in pairs", search.combined), ("Run", search.run),
             ("All tests pass", search.plausible),
         ]
-        let facts = counts.map { name, count -> HTML in "<div><dt>\(name)</dt><dd>\(count)</dd></div>" }.joined()
+        let facts = counts.map { name, count -> HTML in "<div><dt>\(name)</dt><dd>\(count)</dd></div>" }
+            .joined()
         let rows = search.patches.enumerated().map { index, patch -> HTML in
             let taken: HTML = index + 1 == search.rank ? " \(Badge.html("healed", "✓", "taken"))" : ""
             let removes: HTML = patch.removes ? " \(Badge.html("changed", "!", "removes"))" : ""
             return """
                 <tr><td data-label="Rank">\(index + 1)\(taken)</td><td data-label="Change">\
-                \(Visible.line(patch.summary))\(removes)</td><td data-label="Place"><code>\
+                \(Prose.html(patch.summary))\(removes)</td><td data-label="Place"><code>\
                 \(Visible.line(patch.file)):\(patch.line)</code></td></tr>
                 """
         }.joined(separator: "\n")

@@ -53,14 +53,15 @@ struct TimelineView {
             // A step too short to see still has a mark.
             let width = max(0.6, 100 * Double(row.length) / Double(total))
             let start = min(100 - width, 100 * Double(row.start) / Double(total))
-            let took: HTML = isTimed ? "<span class=\"took\">\(Number.duration(milliseconds: row.length))</span>" : ""
+            let took: HTML =
+                isTimed ? "<span class=\"took\">\(Number.duration(milliseconds: row.length))</span>" : ""
             items += """
                 <li class="\(row.step.outcome)"><span class="step">\(Badge.outcome(row.step.outcome)) \
                 <strong>\(Visible.line(row.step.step))</strong>\(took)</span>\
                 <svg class="track" aria-hidden="true" width="100%" height="8">\
                 <rect class="rail" width="100%" height="8" rx="4"/>\
                 <rect class="run" x="\(start)%" width="\(width)%" height="8" rx="3"/></svg>\
-                <span class="detail">\(Visible.line(row.step.detail))</span></li>
+                <span class="detail">\(Prose.html(row.step.detail))</span></li>
 
                 """
         }

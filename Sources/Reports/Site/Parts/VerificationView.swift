@@ -19,7 +19,9 @@ enum VerificationView {
             .init(name: "skipped", label: "skipped", count: tests.skipped),
         ].filter { $0.count > 0 }
         let words = shares.map { "\($0.count) \($0.label)" }.joined(separator: ", ")
-        let failing = tests.failing.prefix(50).map { name -> HTML in "<li><code>\(Visible.line(name))</code></li>" }
+        let failing = tests.failing.prefix(50).map { name -> HTML in
+            "<li><code>\(Visible.line(name))</code></li>"
+        }
         let list: HTML = failing.isEmpty ? "" : "<ul class=\"plain\">\(failing.joined())</ul>"
         let outcome = Badge.outcome(tests.failed == 0 ? "passed" : "failed")
         return """
