@@ -3,7 +3,7 @@ import Testing
 
 /// What the pages say is what is there.
 @Suite struct DocsTests {
-    private static let root = URL(fileURLWithPath: #filePath)
+    static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     private static let pages = [
