@@ -5,11 +5,12 @@ SEEDS ?= 100000
 BUG_MODE ?= zero_division
 FAULT ?= unhealthy_marker
 ENGINE ?= auto
+PORT ?=
 LAB := .build/debug/lab
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose image app lint format simulate bench-code bench-blind bench-repair bench-packages bench-runtime clean
+.PHONY: help setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose inspect test-pages image app lint format simulate bench-code bench-blind bench-repair bench-packages bench-runtime clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +49,16 @@ image: build ## build healing-lab:latest and the sample's images on the engine
 
 app: ## run the sample service by hand on 127.0.0.1:8080
 	$(SWIFT) run --package-path Sources/LabApp --scratch-path .lab/app labapp
+
+inspect: build ## build pages from artifacts/ and print where they are; PORT=<port> serves them on 127.0.0.1
+	$(LAB) report artifacts --html .lab/site $(if $(PORT),--serve --port $(PORT))
+
+test-pages: build ## open every page in headless Chromium, narrow and wide, light and dark
+	@scripts/setup --pages
+	$(LAB) report artifacts --html .lab/site
+	$(LAB) report Tests/ReportsTests/Fixtures/run --compare artifacts --html .lab/site-fixtures
+	scripts/test-pages .lab/site
+	scripts/test-pages .lab/site-fixtures
 
 lint: ## check the format
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -39,6 +39,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -50,6 +51,11 @@ let package = Package(
         .target(
             name: "Incident",
             dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
+        .target(
+            name: "Reports",
+            dependencies: ["Incident", .product(name: "Mustache", package: "swift-mustache")],
+            resources: [.embedInCode("Templates")],
             swiftSettings: settings),
         .systemLibrary(
             name: "CGit2",
@@ -135,12 +141,14 @@ let package = Package(
         .executableTarget(
             name: "lab",
             dependencies: [
-                "Classifier", "Healing", "Incident", "Injector", "RuntimeFaults", "RuntimeHealing",
+                "Classifier", "Healing", "Incident", "Injector", "Reports", "RuntimeFaults", "RuntimeHealing",
                 "Watchdog",
                 "WatchdogConfiguration", "WatchdogEngines", "WatchdogJournal", "WatchdogProbes",
                 "WatchdogServer", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -159,6 +167,9 @@ let package = Package(
             name: "ClassifierTests", dependencies: ["Classifier", "Incident"],
             resources: [.copy("Corpus")], swiftSettings: settings),
         .testTarget(name: "IncidentTests", dependencies: ["Incident"], swiftSettings: settings),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Incident", "Reports"], exclude: ["Fixtures"],
+            swiftSettings: settings),
         .testTarget(
             name: "SourceEditTests", dependencies: ["SourceEdit"] + swiftSyntax, swiftSettings: settings),
         .testTarget(

@@ -85,6 +85,30 @@ import Testing
         #expect(result.errors.contains("FILE:LINE"))
     }
 
+    @Test func pages_take_the_place_of_older_pages_and_of_nothing_else() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("pages-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let reports = folder.appendingPathComponent("reports").path
+        let out = folder.appendingPathComponent("out").path
+        func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: out + "/" + name) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            atPath: DocsTests.root.appendingPathComponent("artifacts/code").path, toPath: reports)
+        let result = try LabProcess.run(["report", reports, "--html", out])
+        #expect(result.code == 0)
+        #expect(result.output == out + "/index.html\n")
+        #expect(exists("zero_division.html"))
+        try "mine".write(toFile: out + "/notes.txt", atomically: true, encoding: .utf8)
+        try FileManager.default.removeItem(atPath: reports + "/zero_division")
+        #expect(try LabProcess.run(["report", reports, "--html", out]).code == 0)
+        #expect(!exists("zero_division.html"))
+        #expect(exists("force_try.html"))
+        #expect(exists("notes.txt"))
+        #expect(try LabProcess.run(["report", reports, "--html", reports]).code == 64)
+        #expect(try LabProcess.run(["report", reports, "--serve"]).code == 64)
+        #expect(try LabProcess.run(["report", folder.path + "/none", "--html", out]).code == 65)
+    }
+
     @Test func a_report_whose_artifact_was_changed_does_not_hold_up() throws {
         let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("artifacts/code/zero_division").path

@@ -3,7 +3,7 @@ import Testing
 
 /// What the pages say is what is there.
 @Suite struct DocsTests {
-    private static let root = URL(fileURLWithPath: #filePath)
+    static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     private static let pages = [
@@ -11,7 +11,7 @@ import Testing
         "docs/report-fields.md", "docs/write-a-fault.md", "docs/write-a-fixer.md", "docs/blind-heals.md",
         "docs/code-benchmark.md", "docs/watch-your-own-service.md", "docs/watch-configuration.md",
         "docs/watch-metrics.md", "docs/watch-notifications.md", "docs/runtime-benchmark.md",
-        "docs/simulation.md",
+        "docs/simulation.md", "docs/pages.md",
     ]
 
     private func text(_ path: String) throws -> String {

@@ -10,5 +10,10 @@ package enum Digest {
         }.joined()
     }
 
+    /// As content security policies spell it.
+    package static func sha256Base64(_ data: some DataProtocol) -> String {
+        Data(SHA256.hash(data: data)).base64EncodedString()
+    }
+
     package static func sha256(_ text: String) -> String { sha256(Data(text.utf8)) }
 }

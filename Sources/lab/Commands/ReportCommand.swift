@@ -2,15 +2,20 @@ import ArgumentParser
 import Foundation
 import Healing
 import Incident
+import Reports
 import RuntimeHealing
 
 /// `lab report`.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Reads incident reports and checks them against their artifacts.",
+        commandName: "report",
+        abstract: "Reads incident reports, checks them against their artifacts, and makes pages of them.",
         discussion: """
             Every digest in a report is compared with the file it names. A report that does not hold up ends the \
             command with exit code 65.
+
+            With --html, the directory becomes a static site that opens without a server: a scoreboard, a page for \
+            each incident and, where there is one, the mutation report.
             """)
 
     @Argument(
@@ -20,7 +25,19 @@ struct ReportCommand: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
-    private struct Row: Encodable {
+    @Option(help: ArgumentHelp("Write the reports as pages to this directory.", valueName: "out"))
+    var html: String?
+
+    @Option(help: ArgumentHelp("With --html: compare with the reports of another run.", valueName: "dir"))
+    var compare: String?
+
+    @Flag(help: "With --html: serve the pages on 127.0.0.1 until Ctrl-C.")
+    var serve = false
+
+    @Option(help: "With --serve: the port; 0 takes a free one.")
+    var port = 0
+
+    fileprivate struct Row: Encodable {
         var report: String
         var verdict: String
         var subject: String
@@ -37,8 +54,18 @@ struct ReportCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        let rows = try files().map { try row($0) }
+    private static let reportNames: Set<String> = [ArtifactName.report, RuntimeDemoRecord.reportName]
+
+    func validate() throws {
+        if html == nil, compare != nil || serve {
+            throw ValidationError("--compare and --serve need --html, the directory of the pages.")
+        }
+        guard (0...65535).contains(port) else { throw ValidationError("--port \(port) is no port.") }
+    }
+
+    func run() async throws {
+        if let html { return try await pages(to: html) }
+        let rows = try files().map { Row(try FiledIncident.read($0, below: path)) }
         if json {
             Console.result(try CanonicalJSON.encode(rows))
         } else {
@@ -67,56 +94,47 @@ struct ReportCommand: ParsableCommand {
         }
         guard isDirectory.boolValue else { return [path] }
         let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-        let reports = [ArtifactName.report, RuntimeDemoRecord.reportName]
-        let found = names.filter { reports.contains($0.split(separator: "/").last.map(String.init) ?? "") }
-            .sorted()
+        let found = names.filter {
+            Self.reportNames.contains($0.split(separator: "/").last.map(String.init) ?? "")
+        }
+        .sorted()
         guard !found.isEmpty else {
             throw LabError(.badInput, "\(path) holds no \(ArtifactName.report).")
         }
         return found.map { path + "/" + $0 }
     }
 
-    private func row(_ file: String) throws -> Row {
-        let report: IncidentReport
-        do {
-            guard let data = FileManager.default.contents(atPath: file) else {
-                throw CocoaError(.fileReadUnknown)
-            }
-            report = try CanonicalJSON.decode(IncidentReport.self, from: data)
-        } catch {
-            throw LabError(.badInput, "\(file) is no incident report.", underlying: error)
+    private func pages(to out: String) async throws {
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue
+        else {
+            throw LabError(.badInput, "\(path): there is no such directory.")
         }
-        let data = report.data
-        let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
-        var problems: [String] = []
-        for artifact in data.artifacts {
-            guard
-                let bytes = FileManager.default.contents(
-                    atPath: folder.appendingPathComponent(artifact.name).path)
-            else {
-                problems.append("\(artifact.name) is missing")
-                continue
-            }
-            if Digest.sha256(bytes) != artifact.sha256 {
-                problems.append("\(artifact.name) is not the file the report was written with")
-            }
+        guard
+            URL(fileURLWithPath: out).resolvingSymlinksInPath()
+                != URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        else { throw LabError(.usage, "--html \(out): pages need a directory of their own.") }
+        var site = try ReportSite(directory: path, reports: Self.reportNames)
+        if let compare { try site.compare(with: compare, reports: Self.reportNames) }
+        let files = site.files()
+        try SiteFolder(path: out).write(files)
+        let start = URL(fileURLWithPath: out).appendingPathComponent("index.html")
+        if json {
+            Console.result(try CanonicalJSON.encode(["pages": start.path]))
+        } else {
+            Console.result(start.path)
         }
-        if data.verdict == .healed, data.domain == .container {
-            if data.timeline.last.map({ $0.step == "verify" && $0.outcome == "passed" }) != true {
-                problems.append("healed, but the service was not seen to be well at the end")
-            }
-        } else if data.verdict == .healed {
-            if data.regressionTest.map({ $0.failedBefore && $0.passedAfter }) != true {
-                problems.append("healed, but no regression test failed before and passed after")
-            }
-            if data.verification.testsAfter.map({ $0.failed == 0 && $0.passed > 0 }) != true {
-                problems.append("healed, but the tests after it did not all pass")
-            }
-        }
-        return Row(
-            report: file, verdict: data.verdict.rawValue, subject: report.subject, fault: data.fault?.id,
-            failureClass: data.diagnosis?.failureClass,
+        if serve { try await SiteServer(files: files, port: port).run() }
+    }
+}
+
+extension ReportCommand.Row {
+    fileprivate init(_ incident: FiledIncident) {
+        let data = incident.report.data
+        self.init(
+            report: incident.file, verdict: data.verdict.rawValue, subject: incident.report.subject,
+            fault: data.fault?.id, failureClass: data.diagnosis?.failureClass,
             place: data.diagnosis?.location.map { "\($0.file):\($0.line)" }, fixer: data.remedy?.fixer,
-            problems: problems)
+            problems: incident.problems)
     }
 }

@@ -1,0 +1,56 @@
+import Incident
+
+/// Workflow commands that make GitHub show what the tests miss beside the lines of a change.
+///
+/// GitHub shows ten of a step and keeps the rest in its log, so survivors come before what no test reaches.
+enum MutationAnnotations {
+    static func text(of record: MutationRecord) -> String {
+        let missed = record.missed
+        let sources = Dictionary(record.files.map { ($0.path, SourceLines($0.source)) }) { first, _ in first }
+        return (missed.filter { $0.verdict == .survived } + missed.filter { $0.verdict != .survived })
+            .map { line(of: $0, in: sources[$0.path] ?? SourceLines("")) }.joined()
+    }
+
+    private static func line(of mutant: Mutant, in lines: SourceLines) -> String {
+        let (start, end) = (mutant.start, mutant.end)
+        var properties = [
+            ("file", mutant.path), ("line", "\(start.line)"), ("endLine", "\(end.line)"),
+        ]
+        // Columns are taken only where the place is within one line.
+        if start.line == end.line {
+            properties += [
+                ("col", "\(lines.utf16Column(line: start.line, column: start.column))"),
+                ("endColumn", "\(lines.utf16Column(line: end.line, column: end.column))"),
+            ]
+        }
+        properties.append(("title", "Mutant \(mutant.verdict.label): \(mutant.operatorID)"))
+        let written = properties.map { "\($0.0)=\(property($0.1))" }.joined(separator: ",")
+        return "::warning \(written)::\(data(mutant.finding + "\n" + Visible.lines(mutant.diff)))\n"
+    }
+
+    /// Scalar by scalar: a line end is no `Character` of its own behind a carriage return.
+    static func data(_ text: String) -> String {
+        var escaped = ""
+        for scalar in Visible.text(text).unicodeScalars {
+            switch scalar {
+            case "%": escaped += "%25"
+            case "\r": escaped += "%0D"
+            case "\n": escaped += "%0A"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+
+    static func property(_ text: String) -> String {
+        var escaped = ""
+        for scalar in data(Visible.line(text)).unicodeScalars {
+            switch scalar {
+            case ":": escaped += "%3A"
+            case ",": escaped += "%2C"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}

@@ -1,0 +1,17 @@
+import Foundation
+import Incident
+
+/// What the tests read.
+enum Fixture {
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+    static let run = root.appendingPathComponent("Tests/ReportsTests/Fixtures/run")
+
+    /// Each verdict, and a hostile file with a line of a megabyte.
+    static func record() throws -> MutationRecord {
+        let text = try String(contentsOf: run.appendingPathComponent("mutation.json"), encoding: .utf8)
+            .replacingOccurrences(
+                of: String(repeating: "x", count: 5000), with: String(repeating: "x", count: 1_048_576))
+        return try CanonicalJSON.decode(MutationRecord.self, from: Data(text.utf8))
+    }
+}
