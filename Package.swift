@@ -121,8 +121,16 @@ let package = Package(
             ],
             path: "Sources/Watchdog/Journal", swiftSettings: settings),
         .target(
+            name: "Trials", dependencies: ["Incident", "SourceEdit", "Workspace"],
+            swiftSettings: settings),
+        .target(
+            name: "Mutation", dependencies: ["Incident", "SourceEdit", "Trials", "Workspace"],
+            swiftSettings: settings),
+        .target(
             name: "Healing",
-            dependencies: ["Classifier", "Fixers", "Incident", "Injector", "SourceEdit", "Workspace"],
+            dependencies: [
+                "Classifier", "Fixers", "Incident", "Injector", "SourceEdit", "Trials", "Workspace",
+            ],
             path: "Sources/Healing/Code",
             swiftSettings: settings),
         .target(
@@ -135,8 +143,8 @@ let package = Package(
         .executableTarget(
             name: "lab",
             dependencies: [
-                "Classifier", "Healing", "Incident", "Injector", "RuntimeFaults", "RuntimeHealing",
-                "Watchdog",
+                "Classifier", "Healing", "Incident", "Injector", "Mutation", "RuntimeFaults",
+                "RuntimeHealing", "Watchdog",
                 "WatchdogConfiguration", "WatchdogEngines", "WatchdogJournal", "WatchdogProbes",
                 "WatchdogServer", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -169,6 +177,9 @@ let package = Package(
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["CProcess", "Incident", "Workspace"], swiftSettings: settings),
+        .testTarget(
+            name: "MutationTests", dependencies: ["Incident", "Mutation", "SourceEdit", "Workspace"],
+            swiftSettings: settings),
         .testTarget(
             name: "ForkServerTests", dependencies: ["Incident", "Workspace"], swiftSettings: settings),
         .target(
