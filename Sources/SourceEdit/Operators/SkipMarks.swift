@@ -53,12 +53,13 @@ package struct SkipMarks: Sendable {
         }
         var marks: [Int: String] = [:]
         for (position, line) in lines.enumerated() {
-            guard let comment = line.firstRange(of: "//"),
-                let mark = line[comment.upperBound...].firstRange(of: word)
-            else { continue }
+            // Only what a comment begins with: prose may mention it.
+            guard let mark = line.firstRange(of: word) else { continue }
+            let before = String(line[..<mark.lowerBound]).trimmed
+            guard before.hasSuffix("//"), before == "//" || !before.hasPrefix("//") else { continue }
             let words = String(line[mark.upperBound...].drop { ":-–".contains($0) || $0.isWhitespace })
             let reason = words.isEmpty ? "lab:skip, no reason given" : words
-            if comment.lowerBound > line.startIndex {
+            if before != "//" {
                 marks[position + 1] = reason
             } else if let next = lines[(position + 1)...].firstIndex(where: {
                 !$0.isEmpty && !$0.hasPrefix("//")
