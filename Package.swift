@@ -127,8 +127,16 @@ let package = Package(
             ],
             path: "Sources/Watchdog/Journal", swiftSettings: settings),
         .target(
+            name: "Trials", dependencies: ["Incident", "SourceEdit", "Workspace"],
+            swiftSettings: settings),
+        .target(
+            name: "Mutation", dependencies: ["Incident", "SourceEdit", "Trials", "Workspace"],
+            swiftSettings: settings),
+        .target(
             name: "Healing",
-            dependencies: ["Classifier", "Fixers", "Incident", "Injector", "SourceEdit", "Workspace"],
+            dependencies: [
+                "Classifier", "Fixers", "Incident", "Injector", "SourceEdit", "Trials", "Workspace",
+            ],
             path: "Sources/Healing/Code",
             swiftSettings: settings),
         .target(
@@ -141,8 +149,8 @@ let package = Package(
         .executableTarget(
             name: "lab",
             dependencies: [
-                "Classifier", "Healing", "Incident", "Injector", "Reports", "RuntimeFaults", "RuntimeHealing",
-                "Watchdog",
+                "Classifier", "Healing", "Incident", "Injector", "Mutation", "Reports", "RuntimeFaults",
+                "RuntimeHealing", "Watchdog",
                 "WatchdogConfiguration", "WatchdogEngines", "WatchdogJournal", "WatchdogProbes",
                 "WatchdogServer", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -180,6 +188,9 @@ let package = Package(
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["CProcess", "Incident", "Workspace"], swiftSettings: settings),
+        .testTarget(
+            name: "MutationTests", dependencies: ["Incident", "Mutation", "SourceEdit", "Workspace"],
+            swiftSettings: settings),
         .testTarget(
             name: "ForkServerTests", dependencies: ["Incident", "Workspace"], swiftSettings: settings),
         .target(

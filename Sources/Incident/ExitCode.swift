@@ -5,8 +5,12 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
     case notHealed = 1
     /// The tests already pass.
     case nothingToHeal = 2
-    /// The fault finds no place to act in this package.
+    /// The fault finds no place to act in this package; no mutant is left to judge.
     case noSite = 3
+    /// Tests fail on the package as it is, so that nothing can be said about mutants.
+    case testsFail = 4
+    /// The mutation score is below `--fail-under`.
+    case belowThreshold = 5
     case usage = 64
     case badInput = 65
     /// Something the lab needs is missing: the toolchain, git, an engine.

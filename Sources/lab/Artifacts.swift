@@ -5,16 +5,16 @@ import Incident
 /// The directory that a heal's artifacts go to.
 enum Artifacts {
     /// Finds out before a long run whether its results can be written.
-    static func check(_ folder: String) throws {
+    static func check(_ folder: String, flag: String = "--artifacts") throws {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
             throw LabError(
-                .cannotWrite, "--artifacts \(folder): the directory cannot be made.", underlying: error)
+                .cannotWrite, "\(flag) \(folder): the directory cannot be made.", underlying: error)
         }
         let probe = folder + "/.probe-\(ProcessInfo.processInfo.processIdentifier)"
         guard FileManager.default.createFile(atPath: probe, contents: Data()) else {
-            throw LabError(.cannotWrite, "--artifacts \(folder): the directory is not writable.")
+            throw LabError(.cannotWrite, "\(flag) \(folder): the directory is not writable.")
         }
         try? FileManager.default.removeItem(atPath: probe)
     }

@@ -28,13 +28,17 @@ struct CodeOptions: ParsableArguments {
 
     /// Opens the workspace of a patient: one folder a patient, so that its build is warm the next time.
     func workspace(for patient: String) async throws -> Workspace {
+        try await Self.workspace(for: patient, in: workDir)
+    }
+
+    static func workspace(for patient: String, in workDir: String?) async throws -> Workspace {
         let path = URL(fileURLWithPath: patient).standardizedFileURL.resolvingSymlinksInPath().path
         let name = URL(fileURLWithPath: path).lastPathComponent
         let folder = "\(name)-\(Digest.sha256(path).prefix(8))"
-        return try await Workspace.open(at: base + "/" + folder, abortTrace: Self.abortTrace)
+        return try await Workspace.open(at: base(workDir) + "/" + folder, abortTrace: abortTrace)
     }
 
-    private var base: String {
+    private static func base(_ workDir: String?) -> String {
         let environment = ProcessInfo.processInfo.environment
         if let workDir { return URL(fileURLWithPath: workDir).path }
         if let variable = environment["LAB_WORK_DIR"], !variable.isEmpty {

@@ -6,12 +6,12 @@ import Testing
     @Test func help_names_every_command_and_exit_code() throws {
         let result = try LabProcess.run(["--help"])
         #expect(result.code == 0)
-        for word in ["faults", "inject", "classify", "heal", "demo", "report", "64", "124"] {
+        for word in ["faults", "inject", "classify", "heal", "mutate", "demo", "report", "64", "124"] {
             #expect(result.output.contains(word), "\(word)")
         }
     }
 
-    @Test(arguments: ["faults", "inject", "classify", "heal", "demo", "report"])
+    @Test(arguments: ["faults", "inject", "classify", "heal", "mutate", "demo", "report"])
     func every_command_has_help(_ command: String) throws {
         let result = try LabProcess.run([command, "--help"])
         #expect(result.code == 0)
@@ -29,6 +29,51 @@ import Testing
         let result = try LabProcess.run(["inject", "--fault", "zero_divison", "--package", "."])
         #expect(result.code == 64)
         #expect(result.errors.contains("zero_division"))
+    }
+
+    @Test func an_unknown_operator_of_mutants_suggests_the_nearest() throws {
+        let patient = try Patient(source: Patient.healthy)
+        let result = try LabProcess.run([
+            "mutate", "--package", patient.folder, "--work-dir", Patient.work, "--operators",
+            "returns,comparision",
+        ])
+        #expect(result.code == 64)
+        #expect(result.errors.contains("'comparison'"))
+        #expect(result.output.isEmpty)
+    }
+
+    @Test func mutants_are_listed_without_a_build() throws {
+        struct Row: Decodable {
+            var path: String
+            var replacement: String
+            var verdict: String
+        }
+        let patient = try Patient(source: Patient.healthy)
+        let arguments = ["mutate", "--package", patient.folder, "--work-dir", Patient.work, "--list"]
+        let rows = try JSONDecoder().decode(
+            [Row].self, from: Data(try LabProcess.run(arguments + ["--json"]).output.utf8))
+        #expect(rows.contains { $0.path == "Sources/Kit/Ratio.swift" && $0.replacement == "==" })
+        #expect(rows.allSatisfy { $0.verdict == "pending" })
+        let text = try LabProcess.run(arguments)
+        #expect(text.output.split(separator: "\n").count == rows.count)
+        #expect(text.output.contains("Sources/Kit/Ratio.swift:3:21 comparison: `!=` becomes `==`"))
+    }
+
+    @Test func a_choice_that_leaves_no_mutant_is_an_error() throws {
+        let patient = try Patient(source: Patient.healthy)
+        let diff = "--- a/README.md\n+++ b/README.md\n@@ -1 +1 @@\n-a\n+b\n"
+        let result = try LabProcess.run(
+            ["mutate", "--package", patient.folder, "--work-dir", Patient.work, "--in-diff", "-"], input: diff
+        )
+        #expect(result.code == 3)
+    }
+
+    @Test(arguments: [
+        ["--shard", "5/4"], ["--jobs", "0"], ["--fail-under", "101"], ["--in-diff", "-", "--since", "HEAD"],
+    ])
+    func options_of_mutate_are_checked(_ arguments: [String]) throws {
+        let result = try LabProcess.run(["mutate", "--package", "."] + arguments)
+        #expect(result.code == 64, "\(result.errors)")
     }
 
     @Test func the_catalogue_is_json_with_ids_aliases_and_classes() throws {

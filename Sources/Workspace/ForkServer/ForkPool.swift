@@ -58,7 +58,7 @@ package actor ForkPool {
         return ForkResult(
             job: job, termination: .signalled(9), duration: .zero, cpu: .zero, peakMemoryBytes: 0,
             console: console, events: "", hits: [], wroteFiles: false, strays: 0,
-            wasTooLarge: false, xctestLines: "")
+            wasTooLarge: false, hadNoChild: true, xctestLines: "")
     }
 
     /// Runs jobs and hands over results as they come, with their positions; ending the stream ends the children.

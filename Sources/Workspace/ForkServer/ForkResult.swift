@@ -20,6 +20,8 @@ package struct ForkResult: Sendable {
     package var strays: Int
     /// It was killed for ``ForkLimits/memoryBytes``.
     package var wasTooLarge: Bool
+    /// No child ran to an end: the server ended twice under the job, or could not make one.
+    package var hadNoChild = false
     /// The lines XCTest printed itself, however much the tests printed between them.
     var xctestLines: String
 

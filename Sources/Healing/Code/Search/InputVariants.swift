@@ -1,6 +1,7 @@
 import Fixers
 import Incident
 import SourceEdit
+import Trials
 import Workspace
 
 /// Tests made of the patient's own, with inputs next to theirs: on those, patches that pass the same tests differ.

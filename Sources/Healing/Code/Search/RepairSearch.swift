@@ -3,6 +3,7 @@ import Fixers
 import Foundation
 import Incident
 import SourceEdit
+import Trials
 import Workspace
 
 /// Searches for the small change that makes the tests pass, where no rule foresaw the failure.

@@ -1,6 +1,7 @@
 import Fixers
 import Incident
 import SourceEdit
+import Trials
 import Workspace
 
 /// Runs the tests under each candidate: those that fail first, the rest for what passes them.

@@ -1,39 +1,56 @@
 import Incident
-import SourceEdit
-import Workspace
+package import SourceEdit
+package import Workspace
 
 /// Many mutations in one build: woven, compiled, and woven again without what does not compile.
 ///
 ///     weave ─► build ─► errors? ─► whose? ─► drop those mutations, move those switches ─► weave …
-struct SchemataBuild {
+package struct SchemataBuild {
     /// A build that compiles, and where each mutation is in it.
-    struct Built {
-        var build: Workspace.WovenBuild
+    package struct Built: Sendable {
+        package var build: Workspace.WovenBuild
         /// Mutations that are in the bundle, with their units.
-        var units: [Int32: Int32]
-        var probes: [(path: String, probe: Woven.Probe)]
+        package var units: [Int32: Int32]
+        package var probes: [(path: String, probe: Woven.Probe)]
         /// Places are numbered below this.
-        var unitLimit: Int32
-        /// Mutations that do not compile.
-        var unviable: Set<Int32>
+        package var unitLimit: Int32
+        /// Mutations that do not compile, with the compiler's message where it names one.
+        package var unviable: [Int32: String]
+        /// Mutations of files with errors that nobody could be blamed for: nothing is known of them.
+        package var abandoned: Set<Int32>
         /// Mutations that no switch could be put around, and why.
-        var unwoven: [Int32: Woven.Reason]
-        var builds: Int
+        package var unwoven: [Int32: Woven.Reason]
+        package var builds: Int
         /// Added files that do not compile.
-        var droppedExtras: Set<String>
+        package var droppedExtras: Set<String>
     }
 
     /// After so many builds what still does not compile is left out as a whole.
     private static let mostBuilds = 14
 
-    let workspace: Workspace
-    let library: String
-    /// Files to weave into, by path.
-    let files: [String: SourceFile]
-    let progress: (String) -> Void
+    private let workspace: Workspace
+    private let library: String
+    private let files: [String: SourceFile]
+    private let arguments: [String]
+    private let progress: (String) -> Void
+
+    /// - Parameters:
+    ///   - library: path of `libForkServer.so`.
+    ///   - files: those to weave into, by path.
+    ///   - arguments: further ones of `swift build`; other ones than last time mean compiling anew.
+    package init(
+        workspace: Workspace, library: String, files: [String: SourceFile], arguments: [String] = [],
+        progress: @escaping (String) -> Void
+    ) {
+        self.workspace = workspace
+        self.library = library
+        self.files = files
+        self.arguments = arguments
+        self.progress = progress
+    }
 
     /// Throws `LabError` when not even the probes alone can be built.
-    func build(
+    package func build(
         _ mutations: [Schema.Numbered], probes: Schema.Probes = .none, extras: [String: String] = [:],
         isolation: isolated (any Actor)? = #isolation
     ) async throws -> Built {
@@ -48,12 +65,14 @@ struct SchemataBuild {
             next = schema.nextUnit
             schemas.append((path, schema))
         }
-        var dropped: Set<Int32> = []
+        var unviable: [Int32: String] = [:]
+        var abandoned: Set<Int32> = []
         var escalated: Set<Int32> = []
         var droppedExtras: Set<String> = []
         var last = ""
         for round in 1...Self.mostBuilds {
             try Task.checkCancellation()
+            let dropped = abandoned.union(unviable.keys)
             let woven = schemas.map {
                 ($0.schema, $0.schema.rendered(dropping: dropped, escalating: escalated))
             }
@@ -61,9 +80,13 @@ struct SchemataBuild {
             progress(alive == 0 ? "building with probes" : "building \(alive) candidates at once")
             var texts = Dictionary(uniqueKeysWithValues: woven.map { ($0.1.path, $0.1.text) })
             texts.merge(extras.filter { !droppedExtras.contains($0.key) }) { text, _ in text }
-            let outcome = try await workspace.build(woven: texts, linking: library)
+            let outcome = try await workspace.build(woven: texts, linking: library, arguments: arguments)
             if outcome.run.succeeded {
-                return result(woven, outcome, dropped, next, round, droppedExtras)
+                var built = Built(
+                    build: outcome, units: [:], probes: [], unitLimit: next, unviable: unviable,
+                    abandoned: abandoned, unwoven: [:], builds: round, droppedExtras: droppedExtras)
+                for (_, text) in woven { built.add(text) }
+                return built
             }
             last = outcome.run.evidence.console
             let notes = CompilerNotes(last, root: outcome.tree)
@@ -72,37 +95,41 @@ struct SchemataBuild {
             if !badExtras.isSubset(of: droppedExtras) { isStuck = false }
             droppedExtras.formUnion(badExtras)
             for (schema, text) in woven {
-                let blame = schema.blame(notes.problems(in: text.path), in: text)
+                let problems = notes.problems(in: text.path)
+                let blame = schema.blame(problems, in: text)
                 let isNew = !blame.drop.isSubset(of: dropped) || !blame.escalate.isSubset(of: escalated)
                 if isNew { isStuck = false }
-                dropped.formUnion(blame.drop)
+                for number in blame.drop where unviable[number] == nil {
+                    unviable[number] = Self.message(for: number, problems, in: text)
+                }
                 escalated.formUnion(blame.escalate)
             }
             if isStuck || round == Self.mostBuilds - 1 {
                 // Errors that nobody can be blamed for: the files that have them go without mutations.
                 let guilty = Set(notes.problems.map(\.path))
                 let lost = mutations.filter { guilty.isEmpty || guilty.contains($0.mutation.path) }
-                guard !lost.isEmpty, !Set(lost.map(\.number)).isSubset(of: dropped) else { break }
-                dropped.formUnion(lost.map(\.number))
+                    .map(\.number).filter { unviable[$0] == nil }
+                guard !lost.isEmpty, !abandoned.isSuperset(of: lost) else { break }
+                abandoned.formUnion(lost)
             }
         }
         throw LabError(
             .software, "The package does not build with switches woven into it.",
-            hint: last.split(separator: "\n").first { $0.contains(": error: ") }.map(String.init))
+            hint: last.split(separator: "\n").first { $0.contains("error: ") }.map(String.init))
     }
 
-    private func result(
-        _ woven: [(Schema, Woven)], _ build: Workspace.WovenBuild, _ dropped: Set<Int32>,
-        _ next: Int32, _ builds: Int, _ droppedExtras: Set<String>
-    ) -> Built {
-        var built = Built(
-            build: build, units: [:], probes: [], unitLimit: next, unviable: dropped, unwoven: [:],
-            builds: builds, droppedExtras: droppedExtras)
-        for (_, text) in woven {
-            built.units.merge(text.placed) { $1 }
-            built.probes += text.probes.map { (text.path, $0) }
-            for (number, reason) in text.unwoven { built.unwoven[number] = reason }
-        }
-        return built
+    private static func message(
+        for number: Int32, _ problems: [CompilerNotes.Problem], in woven: Woven
+    ) -> String {
+        problems.first { woven.place(line: $0.line, column: $0.column).owner == .variant(number) }?.message
+            ?? ""
+    }
+}
+
+extension SchemataBuild.Built {
+    fileprivate mutating func add(_ text: Woven) {
+        units.merge(text.placed) { $1 }
+        probes += text.probes.map { (text.path, $0) }
+        for (number, reason) in text.unwoven { unwoven[number] = reason }
     }
 }

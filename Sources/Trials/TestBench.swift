@@ -1,30 +1,35 @@
-import Incident
-import Workspace
+package import Incident
+package import Workspace
 
 /// The tests of a woven bundle, what each reaches and how long it takes.
-struct TestBench {
-    struct Test: Sendable, Hashable {
-        var framework: TestEvent.Framework
-        var name: String
+package struct TestBench: Sendable {
+    package struct Test: Sendable, Hashable {
+        package var framework: TestEvent.Framework
+        package var name: String
+
+        package init(framework: TestEvent.Framework, name: String) {
+            self.framework = framework
+            self.name = name
+        }
     }
 
-    struct Look: Sendable {
-        var test: Test
-        var result: TestOutcome.Result
-        var hits: Set<Int32>
-        var duration: Duration
+    package struct Look: Sendable {
+        package var test: Test
+        package var result: TestOutcome.Result
+        package var hits: Set<Int32>
+        package var duration: Duration
 
-        var failed: Bool { result != .passed && result != .skipped }
+        package var failed: Bool { result != .passed && result != .skipped }
     }
 
     /// Time that a test of a healthy package is given at least, whatever the others took.
     private static let floor = Duration.milliseconds(250)
 
     private let pool: ForkPool
-    private(set) var listings: [TestEvent.Framework: [String]]
-    private(set) var looks: [Look] = []
+    package private(set) var listings: [TestEvent.Framework: [String]]
+    package private(set) var looks: [Look] = []
 
-    init(_ pool: ForkPool) async throws {
+    package init(_ pool: ForkPool) async throws {
         self.pool = pool
         var listings: [TestEvent.Framework: [String]] = [:]
         for framework in [TestEvent.Framework.xctest, .swiftTesting] {
@@ -35,20 +40,22 @@ struct TestBench {
     }
 
     /// The same tests in another bundle of the package, which may hold more.
-    func moved(to pool: ForkPool, isolation: isolated (any Actor)? = #isolation) async throws -> TestBench {
+    package func moved(to pool: ForkPool, isolation: isolated (any Actor)? = #isolation) async throws
+        -> TestBench
+    {
         var bench = try await TestBench(pool)
         bench.looks = looks
         return bench
     }
 
-    var tests: [Test] {
+    package var tests: [Test] {
         [TestEvent.Framework.xctest, .swiftTesting].flatMap { framework in
             (listings[framework] ?? []).map { Test(framework: framework, name: $0) }
         }
     }
 
     /// Runs every test by itself and notes what it reaches.
-    mutating func explore(
+    package mutating func explore(
         wall: Duration, isolation: isolated (any Actor)? = #isolation,
         progress: (Int, Int) -> Void = { _, _ in }
     ) async throws {
@@ -71,7 +78,7 @@ struct TestBench {
     }
 
     /// What a child with these tests is given: several times what they took, since a candidate may do more.
-    func wall(for tests: [Test]) -> Duration {
+    package func wall(for tests: [Test]) -> Duration {
         let known = Set(tests)
         let passing = looks.filter { known.contains($0.test) && !$0.failed }
         let all = looks.filter { !$0.failed }.map(\.duration).sorted()
@@ -81,7 +88,7 @@ struct TestBench {
     }
 
     /// One job for each framework that has any of the tests.
-    func jobs(_ tests: [Test], active: [ForkJob.Choice], wantsEvents: Bool = false) -> [ForkJob] {
+    package func jobs(_ tests: [Test], active: [ForkJob.Choice], wantsEvents: Bool = false) -> [ForkJob] {
         [TestEvent.Framework.xctest, .swiftTesting].compactMap { framework in
             let listing = listings[framework] ?? []
             let wanted = Set(tests.filter { $0.framework == framework }.map(\.name))

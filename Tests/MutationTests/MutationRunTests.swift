@@ -1,0 +1,112 @@
+import Foundation
+import Incident
+import Testing
+import Workspace
+
+@testable import Mutation
+
+/// Real builds and children; one package for all of them.
+@Suite(.serialized) struct MutationRunTests {
+    private func run(
+        _ package: TillPackage, _ change: (inout MutationOptions) -> Void = { _ in }
+    ) async throws -> MutationOutcome {
+        let workspace = try await Workspace.open(at: package.folder + "-work")
+        var options = MutationOptions(jobs: 2, toolVersion: "test")
+        change(&options)
+        let library = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+            .deletingLastPathComponent().appendingPathComponent("libForkServer.so").path
+        try #require(FileManager.default.fileExists(atPath: library), "The product ForkServer was not built.")
+        let tester = MutationTester(workspace: workspace, options: options, library: library) { _ in }
+        return try await tester.run(package: package.folder, name: "Till")
+    }
+
+    @Test func each_verdict_is_given_where_it_is_due_and_kept_for_the_next_run() async throws {
+        let package = try TillPackage()
+        defer { package.remove() }
+        let before = try FileManager.default.subpathsOfDirectory(atPath: package.folder).sorted()
+        let outcome = try await run(package)
+        let record = outcome.record
+        #expect(record.tests == 5)
+        func mutants(_ function: String, _ replacement: String) -> [Mutant] {
+            record.mutants.filter { $0.function == "Till.\(function)" && $0.replacement == replacement }
+        }
+
+        let survivor = try #require(mutants("isSmall(_:)", "<=").first)
+        #expect(survivor.verdict == .survived)
+        #expect(survivor.nearestTest == "TillTests.XTests/testSmall")
+        #expect(survivor.coveredBy == ["TillTests.XTests/testSmall"])
+        let opposite = try #require(mutants("isSmall(_:)", ">=").first)
+        #expect(opposite.verdict == .killed)
+        #expect(opposite.killedBy == ["TillTests.XTests/testSmall"])
+        let sum = try #require(mutants("total(_:_:)", "-").first)
+        #expect(sum.verdict == .killed)
+        #expect(sum.killedBy == ["TillTests.STests/totals()"])
+        #expect(mutants("later(_:)", "!=").first?.verdict == .killed)
+        #expect(mutants("label(_:)", "-").first?.verdict == .unviable)
+        #expect(mutants("unused(_:)", ">=").first?.verdict == .notCovered)
+        let skipped = record.mutants.filter { $0.function == "Till.shown(_:)" }
+        #expect(
+            !skipped.isEmpty
+                && skipped.allSatisfy { $0.verdict == .skipped && $0.reason == "only for people" })
+        let endless = record.mutants.filter { $0.original.contains("left -= 1") && $0.replacement.isEmpty }
+        #expect(!endless.isEmpty && endless.allSatisfy { $0.verdict == .timedOut })
+        #expect(record.count(.pending) == 0)
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: package.folder).sorted() == before)
+
+        // The second run knows it all, and one that knows nothing finds the same.
+        let again = try await run(package)
+        #expect(again.builds == 0 && again.judged == 0)
+        #expect(again.record.mutants.allSatisfy { $0.isCached || $0.verdict == .skipped })
+        #expect(Self.lasting(again.record) == Self.lasting(record))
+        let anew = try await run(package) { $0.usesStore = false }
+        #expect(anew.judged > 0)
+        #expect(Self.lasting(anew.record) == Self.lasting(record))
+
+        // What a killed run had found is not judged again.
+        let verdicts = package.folder + "-work/verdicts/"
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: verdicts).first)
+        let data = try #require(FileManager.default.contents(atPath: verdicts + name))
+        let half = data.prefix(data.count / 2)
+        try half.write(to: URL(fileURLWithPath: verdicts + name))
+        let resumed = try await run(package)
+        #expect(resumed.judged > 0 && resumed.judged < anew.judged)
+        #expect(Self.lasting(resumed.record) == Self.lasting(record))
+    }
+
+    @Test func tests_that_fail_without_any_mutant_are_named() async throws {
+        let package = try TillPackage([
+            "Tests/TillTests/STests.swift": TillPackage.files["Tests/TillTests/STests.swift"]?
+                .replacingOccurrences(of: "== 5", with: "== 6") ?? ""
+        ])
+        defer { package.remove() }
+        let error = await #expect(throws: LabError.self) { try await run(package) }
+        #expect(error?.code == .testsFail)
+        #expect(error?.message.contains("TillTests.STests/totals()") == true)
+
+        let outcome = try await run(package) { $0.skipsFailingTests = true }
+        #expect(outcome.record.tests == 4)
+        let sum = outcome.record.mutants.filter { $0.function == "Till.total(_:_:)" }
+        #expect(!sum.isEmpty && sum.allSatisfy { $0.verdict == .notCovered || $0.verdict == .unviable })
+    }
+
+    @Test func a_run_that_is_cancelled_has_a_record_with_pending_mutants() async throws {
+        let package = try TillPackage()
+        defer { package.remove() }
+        let task = Task { try await run(package) }
+        try await Task.sleep(for: .seconds(2))
+        task.cancel()
+        let outcome = try await task.value
+        #expect(outcome.wasInterrupted)
+        #expect(outcome.record.count(.pending) > 0)
+    }
+
+    /// What must be the same in every run.
+    private static func lasting(_ record: MutationRecord) -> [Mutant] {
+        record.mutants.map { mutant in
+            var mutant = mutant
+            mutant.milliseconds = 0
+            mutant.isCached = false
+            return mutant
+        }
+    }
+}
