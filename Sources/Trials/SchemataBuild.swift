@@ -23,6 +23,8 @@ package struct SchemataBuild {
         package var builds: Int
         /// Added files that do not compile.
         package var droppedExtras: Set<String>
+        /// What the woven files hold, by path.
+        package var texts: [String: String]
     }
 
     /// After so many builds what still does not compile is left out as a whole.
@@ -49,18 +51,24 @@ package struct SchemataBuild {
         self.progress = progress
     }
 
+    /// - Parameter base: files without mutations stay as they are in this build, so that they are not compiled again.
+    ///
     /// Throws `LabError` when not even the probes alone can be built.
     package func build(
         _ mutations: [Schema.Numbered], probes: Schema.Probes = .none, extras: [String: String] = [:],
-        isolation: isolated (any Actor)? = #isolation
+        over base: Built? = nil, isolation: isolated (any Actor)? = #isolation
     ) async throws -> Built {
         let byPath = Dictionary(grouping: mutations, by: \.mutation.path)
         var schemas: [(path: String, schema: Schema)] = []
-        var next: Int32 = 1
+        var next: Int32 = base?.unitLimit ?? 1
+        var kept: [String: String] = [:]
         for path in files.keys.sorted() {
             guard let file = files[path] else { continue }
             let own = byPath[path] ?? []
-            if own.isEmpty, probes == .none { continue }
+            if own.isEmpty, probes == .none {
+                kept[path] = base?.texts[path]
+                continue
+            }
             let schema = Schema(file: file, mutations: own, probes: probes, firstUnit: next)
             next = schema.nextUnit
             schemas.append((path, schema))
@@ -79,12 +87,14 @@ package struct SchemataBuild {
             let alive = woven.reduce(0) { $0 + $1.1.placed.count }
             progress(alive == 0 ? "building with probes" : "building \(alive) candidates at once")
             var texts = Dictionary(uniqueKeysWithValues: woven.map { ($0.1.path, $0.1.text) })
+            texts.merge(kept) { text, _ in text }
             texts.merge(extras.filter { !droppedExtras.contains($0.key) }) { text, _ in text }
             let outcome = try await workspace.build(woven: texts, linking: library, arguments: arguments)
             if outcome.run.succeeded {
                 var built = Built(
                     build: outcome, units: [:], probes: [], unitLimit: next, unviable: unviable,
-                    abandoned: abandoned, unwoven: [:], builds: round, droppedExtras: droppedExtras)
+                    abandoned: abandoned, unwoven: [:], builds: round, droppedExtras: droppedExtras,
+                    texts: texts.filter { files[$0.key] != nil })
                 for (_, text) in woven { built.add(text) }
                 return built
             }

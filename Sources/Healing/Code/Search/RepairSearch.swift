@@ -82,7 +82,7 @@ struct RepairSearch {
             start = ContinuousClock.now
             let built = try await builder.build(
                 space.candidates.map { Schema.Numbered(number: $0.numbers[0], mutation: $0.mutations[0]) },
-                extras: variants.files)
+                extras: variants.files, over: probed)
             variants.drop(built.droppedExtras)
             took("build \(round)", since: start)
             let alive = space.candidates.filter { built.units[$0.numbers[0]] != nil }
