@@ -53,17 +53,27 @@ struct StatementOperator: MutationOperator {
         }
         if let call = item.expression?.as(FunctionCallExprSyntax.self), PlaceWalk.isQuiet(call) { return }
         guard scope.allows(item.spliceRange.lowerBound) else { return }
-        let edit = scope.deletion(of: item)
+        var edit = scope.deletion(of: item)
+        // A case has to hold something.
+        if scope.purpose == .testing, block.count == 1, block.parent?.is(SwitchCaseSyntax.self) == true {
+            edit = TextEdit(item.spliceRange, "break")
+        }
         list.edit(
             [edit], isBranch || !effect ? 0.15 : 0.2, original: item.trimmedDescription, replacement: "",
             removes: true)
     }
 
-    /// A property set in an initialiser has to be set.
+    /// A property set in an initialiser has to be set, and another initialiser to be called.
     private func initialises(_ item: CodeBlockItemSyntax, _ scope: MutationScope) -> Bool {
-        if item.expression?.as(FunctionCallExprSyntax.self)?.receiver?.trimmedDescription == "super" {
-            return true
+        var expression = item.expression
+        while let inner = expression?.as(TryExprSyntax.self)?.expression
+            ?? expression?.as(AwaitExprSyntax.self)?.expression
+        {
+            expression = inner
         }
+        let call = expression?.as(FunctionCallExprSyntax.self)
+        if call?.receiver?.trimmedDescription == "super" { return true }
+        if call?.receiver?.trimmedDescription == "self", call?.functionName == "init" { return true }
         return scope.function.node.is(InitializerDeclSyntax.self)
             && item.item.is(InfixOperatorExprSyntax.self)
     }
