@@ -27,6 +27,10 @@ actor MutationRun {
     /// Mutants that this run still has to judge.
     var open = 0
     var store: VerdictStore?
+    /// Of the last build.
+    var baseline: Baseline?
+    /// Mutants that no switch can be put around.
+    var unwoven: [Int] = []
     var judgingSince: ContinuousClock.Instant?
 
     init(
@@ -123,6 +127,7 @@ actor MutationRun {
                 try await judge(part, plan, library)
             }
         }
+        try await rebuild(unwoven, plan, library)
     }
 
     /// Indices of mutants, those of a file together.

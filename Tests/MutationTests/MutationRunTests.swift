@@ -42,7 +42,7 @@ import Workspace
         #expect(sum.verdict == .killed)
         #expect(sum.killedBy == ["TillTests.STests/totals()"])
         #expect(mutants("later(_:)", "!=").first?.verdict == .killed)
-        #expect(mutants("label(_:)", "-").first?.verdict == .unviable)
+        #expect(mutants("label(_:)", "last").first?.verdict == .unviable)
         #expect(mutants("unused(_:)", ">=").first?.verdict == .notCovered)
         let skipped = record.mutants.filter { $0.function == "Till.shown(_:)" }
         #expect(

@@ -249,6 +249,22 @@ struct Proposals {
         #expect(found.contains(source.replacing("default: g(); h()", with: "default: h()")))
     }
 
+    @Test func a_first_value_is_not_deleted_when_tests_are_tested() {
+        let source = """
+            func f(_ n: Int) -> Int {
+                let a: Int
+                var b: Int?, c = 1
+                (a, c) = (n, 2)
+                b = 3
+                c = 4
+                return g(a, b, c)
+            }
+            """
+        let found = Proposals(source, "statements", purpose: .testing).texts
+        #expect(found.count == 2)
+        #expect(found.allSatisfy { $0.contains("(a, c) =") })
+    }
+
     @Test func one_character_stays_one_when_tests_are_tested() {
         let found = Proposals(
             "func f(c: Character) -> Bool { c == \",\" || c == \"_\" }", "constants", purpose: .testing)

@@ -32,7 +32,7 @@ struct MutantJudge: Sendable {
     let mayShare: Bool
 
     func judge(
-        _ choice: ForkJob.Choice, covering looks: [TestBench.Look], _ patience: Patience
+        _ choice: ForkJob.Choice?, covering looks: [TestBench.Look], _ patience: Patience
     ) async throws -> Judgement {
         var judgement = Judgement()
         var size = Self.firstBatch
@@ -65,7 +65,7 @@ struct MutantJudge: Sendable {
 
     /// Leaves the judgement open when every test of the batch passes.
     private func judge(
-        _ choice: ForkJob.Choice, in batch: [TestBench.Look], _ patience: Patience,
+        _ choice: ForkJob.Choice?, in batch: [TestBench.Look], _ patience: Patience,
         _ judgement: inout Judgement
     ) async throws {
         let first = try await look(choice, at: batch, patience, &judgement)
@@ -90,7 +90,7 @@ struct MutantJudge: Sendable {
 
     /// Only what fails again is a kill.
     private func confirm(
-        _ choice: ForkJob.Choice, _ tests: [String], of batch: [TestBench.Look], _ patience: Patience,
+        _ choice: ForkJob.Choice?, _ tests: [String], of batch: [TestBench.Look], _ patience: Patience,
         _ judgement: inout Judgement
     ) async throws {
         let suspects = batch.filter { tests.contains($0.test.name) }

@@ -42,7 +42,7 @@ struct StatementOperator: MutationOperator {
         let isBranch = item.item.as(ExpressionStmtSyntax.self)?.expression.is(IfExprSyntax.self) ?? false
         let isJump = item.item.is(BreakStmtSyntax.self) || item.item.is(ContinueStmtSyntax.self)
         if scope.purpose == .testing {
-            guard effect, !initialises(item, scope) else { return }
+            guard effect, !initialises(item, scope), !givesFirstValue(item, scope) else { return }
         } else {
             guard
                 effect || isJump || isBranch || item.item.is(ForStmtSyntax.self)
@@ -76,6 +76,23 @@ struct StatementOperator: MutationOperator {
         if call?.receiver?.trimmedDescription == "self", call?.functionName == "init" { return true }
         return scope.function.node.is(InitializerDeclSyntax.self)
             && item.item.is(InfixOperatorExprSyntax.self)
+    }
+
+    /// Whether it assigns to a variable that is declared without a value: what follows would not compile without it.
+    private func givesFirstValue(_ item: CodeBlockItemSyntax, _ scope: MutationScope) -> Bool {
+        guard let infix = item.item.as(InfixOperatorExprSyntax.self), infix.symbol == "=" else {
+            return false
+        }
+        let targets =
+            infix.leftOperand.as(TupleExprSyntax.self)?.elements.map(\.expression) ?? [infix.leftOperand]
+        let names = Set(targets.compactMap(\.identifier))
+        if names.isEmpty { return false }
+        return scope.function.body.descendants(PatternBindingSyntax.self).contains { binding in
+            guard binding.initializer == nil, binding.accessorBlock == nil, let type = binding.typeAnnotation,
+                !TypeText.isOptional(TypeText.normal(type.type.trimmedDescription) ?? "")
+            else { return false }
+            return names.contains(binding.pattern.trimmedDescription)
+        }
     }
 
     private func exchange(
