@@ -8,7 +8,8 @@ import Workspace
 /// Real builds and children; one package for all of them.
 @Suite(.serialized) struct MutationRunTests {
     private func run(
-        _ package: TillPackage, _ change: (inout MutationOptions) -> Void = { _ in }
+        _ package: TillPackage, emit: @escaping @Sendable (MutationEvent) -> Void = { _ in },
+        _ change: (inout MutationOptions) -> Void = { _ in }
     ) async throws -> MutationOutcome {
         let workspace = try await Workspace.open(at: package.folder + "-work")
         var options = MutationOptions(jobs: 2, toolVersion: "test")
@@ -16,7 +17,7 @@ import Workspace
         let library = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
             .deletingLastPathComponent().appendingPathComponent("libForkServer.so").path
         try #require(FileManager.default.fileExists(atPath: library), "The product ForkServer was not built.")
-        let tester = MutationTester(workspace: workspace, options: options, library: library) { _ in }
+        let tester = MutationTester(workspace: workspace, options: options, library: library, emit: emit)
         return try await tester.run(package: package.folder, name: "Till")
     }
 
@@ -92,8 +93,16 @@ import Workspace
     @Test func a_run_that_is_cancelled_has_a_record_with_pending_mutants() async throws {
         let package = try TillPackage()
         defer { package.remove() }
-        let task = Task { try await run(package) }
-        try await Task.sleep(for: .seconds(2))
+        let (stages, stage) = AsyncStream<Void>.makeStream()
+        let task = Task {
+            try await run(
+                package,
+                emit: { event in
+                    if case .stage("build") = event { stage.yield() }
+                })
+        }
+        var iterator = stages.makeAsyncIterator()
+        await iterator.next()
         task.cancel()
         let outcome = try await task.value
         #expect(outcome.wasInterrupted)
