@@ -9,7 +9,7 @@ import Workspace
 @Suite(.serialized) struct MutationRunTests {
     private func run(
         _ package: TillPackage, emit: @escaping @Sendable (MutationEvent) -> Void = { _ in },
-        _ change: (inout MutationOptions) -> Void = { _ in }
+        change: (inout MutationOptions) -> Void = { _ in }
     ) async throws -> MutationOutcome {
         let workspace = try await Workspace.open(at: package.folder + "-work")
         var options = MutationOptions(jobs: 2, toolVersion: "test")
@@ -59,7 +59,7 @@ import Workspace
         #expect(again.builds == 0 && again.judged == 0)
         #expect(again.record.mutants.allSatisfy { $0.isCached || $0.verdict == .skipped })
         #expect(Self.lasting(again.record) == Self.lasting(record))
-        let anew = try await run(package) { $0.usesStore = false }
+        let anew = try await run(package, change: { $0.usesStore = false })
         #expect(anew.judged > 0)
         #expect(Self.lasting(anew.record) == Self.lasting(record))
 
@@ -84,7 +84,7 @@ import Workspace
         #expect(error?.code == .testsFail)
         #expect(error?.message.contains("TillTests.STests/totals()") == true)
 
-        let outcome = try await run(package) { $0.skipsFailingTests = true }
+        let outcome = try await run(package, change: { $0.skipsFailingTests = true })
         #expect(outcome.record.tests == 4)
         let sum = outcome.record.mutants.filter { $0.function == "Till.total(_:_:)" }
         #expect(!sum.isEmpty && sum.allSatisfy { $0.verdict == .notCovered || $0.verdict == .unviable })
