@@ -4,7 +4,8 @@ import Workspace
 @Suite struct PackageDescriptionTests {
     @Test(arguments: [
         ("Sources/Kit/A.swift", true), ("Sources/Kit/Deep/A.swift", true), ("Sources/Kitten/A.swift", false),
-        ("Sources/Kit/Old/A.swift", false), ("Sources/Kit/Older/A.swift", true), ("Sources/Kit/B.swift", false),
+        ("Sources/Kit/Old/A.swift", false), ("Sources/Kit/Older/A.swift", true),
+        ("Sources/Kit/B.swift", false),
     ])
     func excluded_files_are_not_compiled(_ path: String, _ isCompiled: Bool) {
         let target = PackageDescription.Target(
