@@ -10,8 +10,8 @@ package struct MutationOptions: Sendable {
     package var usesStore = true
     /// Judge with the tests that pass when others do not.
     package var skipsFailingTests = false
-    /// Mutants that no switch can be put around are built one by one, up to so many.
-    package var rebuildLimit = 0
+    /// Mutants that no switch can be put around are built one by one, up to so many; the rest stays pending.
+    package var rebuildLimit = 30
     /// Goes into the record and into what verdicts are kept for.
     package var toolVersion: String
     package var filter = MutantFilter()

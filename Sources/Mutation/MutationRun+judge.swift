@@ -46,18 +46,24 @@ extension MutationRun {
     static let buildArguments = ["-Xswiftc", "-gnone", "-Xswiftc", "-index-ignore-system-modules"]
 
     private func judge(_ woven: [Int], _ built: SchemataBuild.Built, _ pool: ForkPool) async throws {
-        let baseline = try await timed("baseline") {
+        var baseline = try await timed("baseline") {
             try await Baseline(pool: pool, wall: options.perTest) { [emit] done, all in
                 emit(.stage("baseline: \(done) of \(all) tests"))
             }
         }
         try check(baseline)
+        for index in woven {
+            guard let unit = built.units[Int32(index + 1)] else { continue }
+            baseline.place(unit, in: mutants[index].mutant.path, mutants[index].mutant.function)
+        }
+        self.baseline = baseline
         tests = baseline.usable.count
         try store?.begin(tests: baseline.usable.map(\.test.name))
         judgingSince = judgingSince ?? .now
+        let measured = baseline
         try await timed("judge") {
-            let open = try sort(woven, built, baseline)
-            try await judge(open, built, baseline, pool)
+            let open = try sort(woven, built, measured)
+            try await judge(open, built, measured, pool)
         }
     }
 
@@ -94,19 +100,32 @@ extension MutationRun {
         var open: [Int] = []
         for index in woven where mutants[index].mutant.verdict == .pending {
             let number = Int32(index + 1)
-            if let message = built.unviable[number] {
+            if let message = built.unviable[number], Self.isDoubtful(message) {
+                try settle(
+                    index, .pending, reason: "in one build with others it does not compile: \(message)")
+                unwoven.append(index)
+            } else if let message = built.unviable[number] {
                 try settle(index, .unviable, reason: message.isEmpty ? "does not compile" : message)
             } else if built.abandoned.contains(number) {
                 try settle(index, .pending, reason: "its file does not build with switches in it")
+                unwoven.append(index)
             } else if let unit = built.units[number] {
                 if reached.contains(unit) { open.append(index) } else { try settle(index, .notCovered) }
             } else {
                 let reason = built.unwoven[number]?.rawValue ?? "not in the build"
                 try settle(index, .pending, reason: "no switch can be put around it: \(reason)")
+                unwoven.append(index)
             }
         }
         return open.map { ($0, MutantOrder.key(mutants[$0].mutant.id, seed: options.filter.seed)) }
             .sorted { $0.1 < $1.1 }.map(\.0)
+    }
+
+    /// Errors about what happens before and after: another mutant of the same function can be the reason.
+    private static func isDoubtful(_ message: String) -> Bool {
+        ["before being initialized", "used before", "without initializing", "missing return"].contains {
+            message.contains($0)
+        }
     }
 
     private func judge(
@@ -148,24 +167,21 @@ extension MutationRun {
     private func settle(
         _ index: Int, _ judgement: Judgement, _ built: SchemataBuild.Built, _ baseline: Baseline
     ) throws {
+        guard let unit = built.units[Int32(index + 1)] else { return }
+        let mutant = mutants[index].mutant
+        let nearest =
+            judgement.verdict == .survived
+            ? baseline.nearest(to: unit, among: baseline.units(in: mutant.path, mutant.function)) : nil
+        try settle(index, judgement, coveredBy: baseline.covering(unit).map(\.test.name), nearest: nearest)
+    }
+
+    func settle(_ index: Int, _ judgement: Judgement, coveredBy: [String], nearest: String?) throws {
         children += judgement.children
         for test in judgement.flaky where flaky.insert(test).inserted {
             emit(.warning("\(test) failed and then passed under the same mutant: it is flaky"))
         }
-        guard let unit = built.units[Int32(index + 1)] else { return }
-        let covering = baseline.covering(unit).map(\.test.name)
-        var nearest: String?
-        if judgement.verdict == .survived {
-            let mutant = mutants[index].mutant
-            let units = Set(
-                mutants.indices.lazy.filter {
-                    self.mutants[$0].mutant.path == mutant.path
-                        && self.mutants[$0].mutant.function == mutant.function
-                }.compactMap { built.units[Int32($0 + 1)] })
-            nearest = baseline.nearest(to: unit, among: units)
-        }
         try settle(
             index, judgement.verdict ?? .pending, reason: judgement.reason, killedBy: judgement.killedBy,
-            coveredBy: covering, nearest: nearest, duration: judgement.duration)
+            coveredBy: coveredBy, nearest: nearest, duration: judgement.duration)
     }
 }

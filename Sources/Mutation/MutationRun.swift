@@ -24,7 +24,13 @@ actor MutationRun {
     var tests = 0
     var flaky: Set<String> = []
     var counts: [MutantVerdict: Int] = [:]
+    /// Mutants that this run still has to judge.
+    var open = 0
     var store: VerdictStore?
+    /// Of the last build.
+    var baseline: Baseline?
+    /// Mutants that no switch can be put around.
+    var unwoven: [Int] = []
     var judgingSince: ContinuousClock.Instant?
 
     init(
@@ -47,7 +53,7 @@ actor MutationRun {
         mutants = plan.mutants
         var wasInterrupted = false
         do {
-            try await open(commit)
+            try await openStore(commit)
             try await judgeAll(plan)
         } catch is CancellationError {
             wasInterrupted = true
@@ -82,7 +88,7 @@ actor MutationRun {
     }
 
     /// Opens the store of this state of the package and takes over what it knows.
-    private func open(_ commit: String) async throws {
+    private func openStore(_ commit: String) async throws {
         let toolchain = try await Toolchain.version(in: workspace.directory)
         let key = Digest.sha256(
             [
@@ -104,6 +110,7 @@ actor MutationRun {
         }
         tests = opened.testCount
         for planned in mutants { counts[planned.mutant.verdict, default: 0] += 1 }
+        open = counts[.pending] ?? 0
         store = opened
     }
 
@@ -116,9 +123,11 @@ actor MutationRun {
                 "Mutants cannot be judged here: it needs Linux, and libForkServer.so beside lab.")
         }
         for part in parts() {
-            let open = part.contains { mutants[$0].mutant.verdict == .pending }
-            if open { try await judge(part, plan, library) }
+            if part.contains(where: { mutants[$0].mutant.verdict == .pending }) {
+                try await judge(part, plan, library)
+            }
         }
+        try await rebuild(unwoven, plan, library)
     }
 
     /// Indices of mutants, those of a file together.
@@ -143,6 +152,7 @@ actor MutationRun {
         coveredBy: [String] = [], nearest: String? = nil, duration: Duration = .zero
     ) throws {
         let isNews = verdict != .pending
+        open -= 1
         counts[mutants[index].mutant.verdict, default: 0] -= 1
         counts[verdict, default: 0] += 1
         mutants[index].mutant.verdict = verdict
@@ -159,7 +169,6 @@ actor MutationRun {
 
     func report() {
         guard let since = judgingSince else { return }
-        let open = mutants.count { $0.mutant.verdict == .pending && $0.mutant.reason == nil }
         emit(
             .judged(
                 MutationProgress(

@@ -18,6 +18,8 @@ package struct TestBench: Sendable {
         package var result: TestOutcome.Result
         package var hits: Set<Int32>
         package var duration: Duration
+        /// Processor time, which does not depend on what else the machine does.
+        package var cpu: Duration
 
         package var failed: Bool { result != .passed && result != .skipped }
     }
@@ -71,7 +73,8 @@ package struct TestBench: Sendable {
                 result.outcomes.first { $0.test == all[index].name }?.result
                 ?? (result.termination == .timedOut ? .timedOut : .notRun)
             found[index] = Look(
-                test: all[index], result: outcome, hits: result.hits, duration: result.duration)
+                test: all[index], result: outcome, hits: result.hits, duration: result.duration,
+                cpu: result.cpu)
             progress(found.count, all.count)
         }
         looks = all.indices.compactMap { found[$0] }

@@ -193,6 +193,23 @@ import Testing
         #expect(Set(found.map(\.line)) == [13])
     }
 
+    @Test func conditions_of_the_compiler_are_left_alone() {
+        let source = """
+            func f(a: Int) -> Int {
+                #if os(Linux) || os(Android)
+                    return a + 1
+                #else
+                    return a + 2
+                #endif
+            }
+            """
+        for purpose in [MutationScope.Purpose.testing, .repair] {
+            let found = Proposals(source, purpose: purpose)
+            #expect(!found.mutations.isEmpty)
+            #expect(found.texts.allSatisfy { $0.contains("#if os(Linux) || os(Android)\n") })
+        }
+    }
+
     @Test func words_for_people_are_left_alone_when_tests_are_tested() {
         let source = """
             func f(a: Int) -> Int {

@@ -231,6 +231,48 @@ struct Proposals {
         #expect(found.mutations.allSatisfy { $0.removes && $0.prior <= 0.1 })
     }
 
+    @Test func what_has_to_be_there_is_not_deleted_when_tests_are_tested() {
+        let source = """
+            struct A {
+                init(a: Int) throws { try self.init(b: a) }
+                func f(_ n: Int) {
+                    switch n {
+                    case 1: g()
+                    default: g(); h()
+                    }
+                }
+            }
+            """
+        let found = Proposals(source, "statements", purpose: .testing).texts
+        #expect(!found.contains { !$0.contains("self.init") })
+        #expect(found.contains(source.replacing("case 1: g()", with: "case 1: break")))
+        #expect(found.contains(source.replacing("default: g(); h()", with: "default: h()")))
+    }
+
+    @Test func a_first_value_is_not_deleted_when_tests_are_tested() {
+        let source = """
+            func f(_ n: Int) -> Int {
+                let a: Int
+                var b: Int?, c = 1
+                (a, c) = (n, 2)
+                b = 3
+                c = 4
+                return g(a, b, c)
+            }
+            """
+        let found = Proposals(source, "statements", purpose: .testing).texts
+        #expect(found.count == 2)
+        #expect(found.allSatisfy { $0.contains("(a, c) =") })
+    }
+
+    @Test func one_character_stays_one_when_tests_are_tested() {
+        let found = Proposals(
+            "func f(c: Character) -> Bool { c == \",\" || c == \"_\" }", "constants", purpose: .testing)
+        #expect(found.has("\",\" -> \"_\""))
+        #expect(found.has("\"_\" -> \"#\""))
+        #expect(Proposals("func f() { g(\"ab\") }", "constants", purpose: .testing).has("\"ab\" -> \"\""))
+    }
+
     @Test func statements_leave_their_loop() {
         let source = "func f(xs: [Int]) {\n    for x in xs {\n        a(x)\n        b()\n    }\n}\n"
         #expect(

@@ -13,6 +13,8 @@ struct Baseline: Sendable {
     /// All of them pass in one process, too.
     private(set) var mayShare = true
     let bench: TestBench
+    /// Units by file and function, see ``nearest(to:among:)``.
+    private var places: [[String]: Set<Int32>] = [:]
 
     /// Throws `LabError` with code `badInput` when the package has no test.
     init(
@@ -75,6 +77,23 @@ struct Baseline: Sendable {
 
     private static func slowness(_ duration: Duration) -> Int {
         duration < .milliseconds(150) ? 0 : duration < .milliseconds(1_500) ? 1 : 2
+    }
+
+    mutating func place(_ unit: Int32, in path: String, _ function: String) {
+        places[[path, function], default: []].insert(unit)
+    }
+
+    func units(in path: String, _ function: String) -> Set<Int32> { places[[path, function]] ?? [] }
+
+    /// All tests, those that reach any of some units first.
+    func ordered(near units: Set<Int32>) -> [TestBench.Look] {
+        func key(_ look: TestBench.Look) -> (Int, Int, Int, String) {
+            (
+                look.hits.isDisjoint(with: units) ? 1 : 0, Self.slowness(look.duration), look.hits.count,
+                look.test.name
+            )
+        }
+        return usable.sorted { key($0) < key($1) }
     }
 
     /// Of the tests that reach a unit, the one that reaches most of some units around it, and little else.

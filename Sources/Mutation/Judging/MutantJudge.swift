@@ -21,8 +21,10 @@ struct MutantJudge: Sendable {
     private static let growth = 3
     /// Quick tests share a child up to so much time; after this the next child begins.
     private static let batchTime = Duration.seconds(2)
-    /// A process that used this many times the processor time of the baseline is slow by itself, not for load.
-    private static let clearlySlow = 10.0
+    /// A process that used this many times the processor time of the baseline, and some more for starting, is slow by
+    /// itself and not for load.
+    private static let clearlySlow = 2.0
+    private static let startingTime = Duration.milliseconds(120)
 
     let pool: ForkPool
     let bench: TestBench
@@ -30,7 +32,7 @@ struct MutantJudge: Sendable {
     let mayShare: Bool
 
     func judge(
-        _ choice: ForkJob.Choice, covering looks: [TestBench.Look], _ patience: Patience
+        _ choice: ForkJob.Choice?, covering looks: [TestBench.Look], _ patience: Patience
     ) async throws -> Judgement {
         var judgement = Judgement()
         var size = Self.firstBatch
@@ -63,7 +65,7 @@ struct MutantJudge: Sendable {
 
     /// Leaves the judgement open when every test of the batch passes.
     private func judge(
-        _ choice: ForkJob.Choice, in batch: [TestBench.Look], _ patience: Patience,
+        _ choice: ForkJob.Choice?, in batch: [TestBench.Look], _ patience: Patience,
         _ judgement: inout Judgement
     ) async throws {
         let first = try await look(choice, at: batch, patience, &judgement)
@@ -88,7 +90,7 @@ struct MutantJudge: Sendable {
 
     /// Only what fails again is a kill.
     private func confirm(
-        _ choice: ForkJob.Choice, _ tests: [String], of batch: [TestBench.Look], _ patience: Patience,
+        _ choice: ForkJob.Choice?, _ tests: [String], of batch: [TestBench.Look], _ patience: Patience,
         _ judgement: inout Judgement
     ) async throws {
         let suspects = batch.filter { tests.contains($0.test.name) }
@@ -161,8 +163,8 @@ struct MutantJudge: Sendable {
             let failed = outcomes.filter { $0.result == .failed }.map(\.test)
             // What failed before the rest hung is a kill like any other.
             if !failed.isEmpty { return .failed(failed) }
-            let usual = batch.reduce(Duration.zero) { $0 + $1.duration }
-            let isClear = result.cpu > usual * Self.clearlySlow + .milliseconds(200)
+            let usual = batch.reduce(Duration.zero) { $0 + $1.cpu } * patience.factor
+            let isClear = result.cpu > usual * Self.clearlySlow + Self.startingTime
             return .timedOut(test: open ?? (batch.count == 1 ? batch[0].test.name : nil), isClear: isClear)
         }
         return .failed(outcomes.filter { $0.result == .failed || $0.result == .crashed }.map(\.test))

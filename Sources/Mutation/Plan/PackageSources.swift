@@ -14,16 +14,15 @@ struct PackageSources {
     init(workspace: Workspace, isolation: isolated (any Actor)? = #isolation) async throws {
         let description = try await workspace.describePackage()
         let targets = description.targets.filter { $0.kind != "test" && $0.kind != "plugin" }
-        let tests = description.targets.filter { $0.kind == "test" }.compactMap(\.path)
+        let tests = description.targets.filter { $0.kind == "test" }
         let tree = URL(fileURLWithPath: await workspace.tree)
         var owners: [String: [String]] = [:]
         for path in try await workspace.sourceFiles() {
-            func lies(in folder: String) -> Bool { folder == "." || path.hasPrefix(folder + "/") }
             // Of targets inside of one another, the innermost has the file.
-            let owner = targets.filter { $0.path.map(lies) ?? false }
+            let owner = targets.filter { $0.compiles(path) }
                 .max { ($0.path ?? "").count < ($1.path ?? "").count }
             let isManifest = !path.contains("/") && path.hasPrefix("Package")
-            guard let owner, !isManifest, !tests.contains(where: lies) else { continue }
+            guard let owner, !isManifest, !tests.contains(where: { $0.compiles(path) }) else { continue }
             let data = try Data(contentsOf: tree.appendingPathComponent(path))
             guard let text = String(validating: data, as: UTF8.self) else {
                 throw LabError(

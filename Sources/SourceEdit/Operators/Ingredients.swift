@@ -87,6 +87,14 @@ package struct Ingredients: Sendable {
 
     func functions(of type: String?) -> [Ingredient] { members(of: type).flatMap(\.functions) }
 
+    /// Whether types of the module have a function of one name, and none has one of another.
+    func declaresOnly(_ name: String, and other: String) -> Bool {
+        func declares(_ name: String) -> Bool {
+            types.values.contains { $0.functions.contains { $0.name == name } }
+        }
+        return declares(name) && !declares(other)
+    }
+
     func knows(_ type: String?) -> Bool { type.map { types[TypeText.base($0)] != nil } ?? false }
 
     /// The other cases of every enum that has one of that name, carrying as much.

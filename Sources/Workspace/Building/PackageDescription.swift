@@ -6,11 +6,35 @@ package struct PackageDescription: Sendable, Hashable, Codable {
         package var kind: String
         /// Relative to the package; nil when it is neither declared nor in one of SwiftPM's usual places.
         package var path: String?
+        /// Files and directories of it that are not compiled, relative to ``path``.
+        package var excluded: [String]
+        /// Files and directories of it that are compiled, relative to ``path``; nil for all.
+        package var sources: [String]?
 
-        package init(name: String, kind: String, path: String?) {
+        package init(
+            name: String, kind: String, path: String?, excluded: [String] = [], sources: [String]? = nil
+        ) {
             self.name = name
             self.kind = kind
             self.path = path
+            self.excluded = excluded
+            self.sources = sources
+        }
+
+        /// Whether a path, relative to the package, is among the files that are compiled into it.
+        package func compiles(_ file: String) -> Bool {
+            guard let path else { return false }
+            func lies(_ file: String, in folder: String) -> Bool {
+                folder == "." || folder.isEmpty || file == folder || file.hasPrefix(folder + "/")
+            }
+            let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+            guard lies(file, in: folder) else { return false }
+            let inner = folder == "." || folder.isEmpty ? file : String(file.dropFirst(folder.count + 1))
+            func matches(_ entry: String) -> Bool {
+                let entry = entry.hasPrefix("./") ? String(entry.dropFirst(2)) : entry
+                return lies(inner, in: entry.hasSuffix("/") ? String(entry.dropLast()) : entry)
+            }
+            return !excluded.contains(where: matches) && sources?.contains(where: matches) ?? true
         }
     }
 

@@ -39,7 +39,8 @@ struct PackageReader {
             targets: dump.targets.map { target in
                 PackageDescription.Target(
                     name: target.name, kind: target.type,
-                    path: target.path ?? Self.usualPath(of: target, in: directory, count: dump.targets.count))
+                    path: target.path ?? Self.usualPath(of: target, in: directory, count: dump.targets.count),
+                    excluded: target.exclude ?? [], sources: target.sources)
             },
             localDependencies: dump.dependencies.flatMap { $0.fileSystem ?? [] }.map(\.path))
     }
@@ -69,6 +70,8 @@ struct PackageReader {
             var name: String
             var type: String
             var path: String?
+            var exclude: [String]?
+            var sources: [String]?
         }
         struct Dependency: Decodable {
             struct Local: Decodable {

@@ -1,3 +1,4 @@
+import SwiftParser
 import SwiftSyntax
 
 /// Replaces literals.
@@ -109,7 +110,7 @@ struct ConstantOperator: MutationOperator {
             // A pattern that nothing matches, or two cases that are the same.
             guard !literal.isInPattern else { continue }
             if scope.purpose == .testing {
-                list.replace(literal, with: isEmpty ? "\"mutated\"" : "\"\"", 0.8)
+                list.replace(literal, with: tested(literal, isEmpty), 0.8)
                 continue
             }
             guard isPlain else { continue }
@@ -120,6 +121,15 @@ struct ConstantOperator: MutationOperator {
             }
             if isEmpty { list.replace(literal, with: "\" \"", 0.4) }
         }
+    }
+}
+
+extension ConstantOperator {
+    /// A literal of one character may be a `Character`, which cannot be empty.
+    private func tested(_ literal: StringLiteralExprSyntax, _ isEmpty: Bool) -> String {
+        if isEmpty { return "\"mutated\"" }
+        guard let value = literal.representedLiteralValue, value.count == 1 else { return "\"\"" }
+        return value == "_" ? "\"#\"" : "\"_\""
     }
 }
 

@@ -125,7 +125,7 @@ struct NameOperator: MutationOperator {
         if let call {
             for (other, factor) in Siblings.members(
                 name, called: true, labels: call.arguments.map { $0.label?.text })
-            {
+            where scope.purpose == .repair || !scope.ingredients.declaresOnly(name, and: other) {
                 list.replace(token, with: other, factor)
             }
             guard scope.purpose == .repair else { return }

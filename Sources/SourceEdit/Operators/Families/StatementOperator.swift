@@ -42,7 +42,7 @@ struct StatementOperator: MutationOperator {
         let isBranch = item.item.as(ExpressionStmtSyntax.self)?.expression.is(IfExprSyntax.self) ?? false
         let isJump = item.item.is(BreakStmtSyntax.self) || item.item.is(ContinueStmtSyntax.self)
         if scope.purpose == .testing {
-            guard effect, !initialises(item, scope) else { return }
+            guard effect, !initialises(item, scope), !givesFirstValue(item, scope) else { return }
         } else {
             guard
                 effect || isJump || isBranch || item.item.is(ForStmtSyntax.self)
@@ -53,19 +53,46 @@ struct StatementOperator: MutationOperator {
         }
         if let call = item.expression?.as(FunctionCallExprSyntax.self), PlaceWalk.isQuiet(call) { return }
         guard scope.allows(item.spliceRange.lowerBound) else { return }
-        let edit = scope.deletion(of: item)
+        var edit = scope.deletion(of: item)
+        // A case has to hold something.
+        if scope.purpose == .testing, block.count == 1, block.parent?.is(SwitchCaseSyntax.self) == true {
+            edit = TextEdit(item.spliceRange, "break")
+        }
         list.edit(
             [edit], isBranch || !effect ? 0.15 : 0.2, original: item.trimmedDescription, replacement: "",
             removes: true)
     }
 
-    /// A property set in an initialiser has to be set.
+    /// A property set in an initialiser has to be set, and another initialiser to be called.
     private func initialises(_ item: CodeBlockItemSyntax, _ scope: MutationScope) -> Bool {
-        if item.expression?.as(FunctionCallExprSyntax.self)?.receiver?.trimmedDescription == "super" {
-            return true
+        var expression = item.expression
+        while let inner = expression?.as(TryExprSyntax.self)?.expression
+            ?? expression?.as(AwaitExprSyntax.self)?.expression
+        {
+            expression = inner
         }
+        let call = expression?.as(FunctionCallExprSyntax.self)
+        if call?.receiver?.trimmedDescription == "super" { return true }
+        if call?.receiver?.trimmedDescription == "self", call?.functionName == "init" { return true }
         return scope.function.node.is(InitializerDeclSyntax.self)
             && item.item.is(InfixOperatorExprSyntax.self)
+    }
+
+    /// Whether it assigns to a variable that is declared without a value: what follows would not compile without it.
+    private func givesFirstValue(_ item: CodeBlockItemSyntax, _ scope: MutationScope) -> Bool {
+        guard let infix = item.item.as(InfixOperatorExprSyntax.self), infix.symbol == "=" else {
+            return false
+        }
+        let targets =
+            infix.leftOperand.as(TupleExprSyntax.self)?.elements.map(\.expression) ?? [infix.leftOperand]
+        let names = Set(targets.compactMap(\.identifier))
+        if names.isEmpty { return false }
+        return scope.function.body.descendants(PatternBindingSyntax.self).contains { binding in
+            guard binding.initializer == nil, binding.accessorBlock == nil, let type = binding.typeAnnotation,
+                !TypeText.isOptional(TypeText.normal(type.type.trimmedDescription) ?? "")
+            else { return false }
+            return names.contains(binding.pattern.trimmedDescription)
+        }
     }
 
     private func exchange(

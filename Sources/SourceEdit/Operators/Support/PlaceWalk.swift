@@ -31,7 +31,11 @@ struct PlaceWalk {
         default: break
         }
         if node.is(TypeSyntax.self) { return }
-        if let clause = node.as(IfConfigClauseSyntax.self), !Compilation.isActive(clause) { return }
+        if let clause = node.as(IfConfigClauseSyntax.self) {
+            // Its condition is for the compiler, not for a run.
+            if Compilation.isActive(clause), let elements = clause.elements { visit(Syntax(elements)) }
+            return
+        }
         if let pattern = node.as(ExpressionPatternSyntax.self),
             pattern.expression.is(FunctionCallExprSyntax.self)
         {

@@ -44,6 +44,12 @@ struct MutateCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Mutants that no switch can be put around are built one by one, up to so many.",
+            valueName: "count"))
+    var rebuildLimit: Int = 30
+
+    @Option(
+        help: ArgumentHelp(
             "End with exit code 5 when the mutation score is below this.", valueName: "percent"))
     var failUnder: Double?
 
@@ -67,6 +73,7 @@ struct MutateCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+        if rebuildLimit < 0 { throw ValidationError("--rebuild-limit must not be negative.") }
         if timeOut <= 0 { throw ValidationError("--time-out must be greater than 0.") }
         if timeoutFactor < 1 { throw ValidationError("--timeout-factor must be at least 1.") }
         if let failUnder, !(0...100).contains(failUnder) {
@@ -84,6 +91,7 @@ struct MutateCommand: AsyncParsableCommand {
         options.timeoutFactor = timeoutFactor
         options.perTest = .milliseconds(Int(timeOut * 1000))
         options.usesStore = !noCache
+        options.rebuildLimit = rebuildLimit
         options.skipsFailingTests = skipFailingTests
         options.filter = try await selection.filter(of: path)
         let story = MutationStory(isQuiet: quiet || json)
