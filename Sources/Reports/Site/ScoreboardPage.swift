@@ -50,6 +50,7 @@ enum ScoreboardPage {
             "id": .text(domain.rawValue), "title": .text(domain.title),
             "brief": .text(summary(entries.map(\.incident.report.data.verdict))),
             "hasTimes": .flag(hasTimes),
+            "hasBroken": .flag(entries.contains { !$0.incident.problems.isEmpty }),
             "where": .text(domain == .code ? "Place" : "Service"),
             "rows": .list(entries.map { row($0, hasTimes: hasTimes) }),
         ]
