@@ -1,4 +1,4 @@
-package import Incident
+import Incident
 package import Workspace
 
 /// Finds out which small changes of a package its tests notice, in a private copy.

@@ -1,5 +1,35 @@
 extension RepairCase {
+    private static let cells = """
+        func cells(of text: String) -> [[String]] {
+            let lines = text.split(separator: "#").map(String.init)
+            var rows: [[String]] = []
+            for line in lines {
+                var cells: [String] = [""]
+                var isQuoted = false
+                for character in line {
+                    if character == "\\"" {
+                    } else if character == "," {
+                        cells.append("")
+                    } else {
+                        cells[cells.count - 1].append(character)
+                    }
+                }
+                rows.append(cells)
+            }
+            return lines.map { $0.isEmpty ? [] : [$0] } + rows
+        }
+        """
+
     static let texts: [RepairCase] = [
+        RepairCase(
+            "a flag is not asked", "else if character == \",\" {",
+            "else if character == \",\" && !isQuoted {",
+            source: cells),
+        RepairCase(
+            "an empty branch forgets its update", "\"\\\"\" {\n            }",
+            "\"\\\"\" {\n                isQuoted.toggle()\n            }", source: cells),
+        RepairCase("another separator", "\"#\"", "\"\\n\"", source: cells),
+        RepairCase("the first line is none of them", "lines.map", "lines.dropFirst().map", source: cells),
         RepairCase(
             "open brackets at the end are fine", "return true", "return depth == 0",
             source: """

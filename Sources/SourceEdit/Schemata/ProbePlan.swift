@@ -10,8 +10,9 @@ struct ProbePlan {
     }
 
     let marks: [Mark]
-
-    var probes: [Woven.Probe] { marks.map(\.probe) }
+    /// What runs with a statement but stands behind a block of it, such as the condition of an `else if`, the pattern
+    /// of a later case or an argument after a closure; under the number of the statement's own probe.
+    let tails: [Woven.Probe]
 
     init(file: SourceFile, layout: Layout, probes: Schema.Probes, firstID: Int32) {
         let starts = Woven.lineStarts(layout.bytes)
@@ -21,6 +22,8 @@ struct ProbePlan {
         }
         let takes = Self.lists(layout)
         var found: [(lines: ClosedRange<Int>, offset: Int, block: Int)] = []
+        var inner: [Int: [Int: [Range<Int>]]] = [:]
+        var behind: [Int: [ClosedRange<Int>]] = [:]
         func add(_ lines: ClosedRange<Int>, _ offset: Int, _ block: Int) {
             found.append((lines, offset, block))
         }
@@ -35,15 +38,21 @@ struct ProbePlan {
             }
         case .statements:
             var heads: [Int: [Int: Int]] = [:]
-            for (index, block) in layout.blocks.enumerated() where takes[index] && block.parent >= 0 {
-                if heads[block.parent]?[block.parentItem] == nil, !block.items.isEmpty {
-                    heads[block.parent, default: [:]][block.parentItem] = block.interior.lowerBound
-                }
+            for (index, block) in layout.blocks.enumerated() where block.parent >= 0 {
+                inner[block.parent, default: [:]][block.parentItem, default: []].append(block.interior)
+                guard takes[index], heads[block.parent]?[block.parentItem] == nil, !block.items.isEmpty
+                else { continue }
+                heads[block.parent, default: [:]][block.parentItem] = block.interior.lowerBound
             }
             for (index, block) in layout.blocks.enumerated() where takes[index] {
                 for (position, item) in block.items.enumerated() where Self.runs(item.node) {
                     let end = heads[index]?[position] ?? item.range.upperBound
-                    add(lines(item.range.lowerBound, end), item.range.lowerBound, index)
+                    let head = lines(item.range.lowerBound, end)
+                    add(head, item.range.lowerBound, index)
+                    let gaps = Self.gaps(inner[index]?[position] ?? [], to: item.range.upperBound)
+                    behind[item.range.lowerBound] = gaps.filter { Self.says($0, layout.bytes) }
+                        .map { lines($0.lowerBound, $0.upperBound) }
+                        .filter { $0.lowerBound > head.upperBound }
                 }
             }
         }
@@ -54,6 +63,26 @@ struct ProbePlan {
                 function: block.callable >= 0 ? layout.callables[block.callable].name : "")
             return Mark(probe: probe, offset: place.offset, block: place.block, isSoft: block.isSoft)
         }
+        tails = marks.flatMap { mark in
+            (behind[mark.offset] ?? []).map { lines in
+                Woven.Probe(id: mark.probe.id, lines: lines, function: mark.probe.function)
+            }
+        }
+    }
+
+    /// What is left of a statement behind each of its blocks.
+    private static func gaps(_ blocks: [Range<Int>], to end: Int) -> [Range<Int>] {
+        let sorted = blocks.sorted { $0.lowerBound < $1.lowerBound }
+        return sorted.enumerated().compactMap { position, block in
+            let next = position + 1 < sorted.count ? sorted[position + 1].lowerBound : end
+            return next > block.upperBound ? block.upperBound..<next : nil
+        }
+    }
+
+    /// Whether there is more than `} else {` between two blocks.
+    private static func says(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        String(decoding: bytes[range], as: UTF8.self).split { !$0.isLetter && !$0.isNumber }
+            .contains { $0 != "else" }
     }
 
     /// The lists that take a statement more: not those that are one value, nor those that a builder may read.

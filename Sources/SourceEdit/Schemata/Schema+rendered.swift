@@ -10,6 +10,7 @@ extension Schema {
     package func rendered(dropping dropped: Set<Int32> = [], escalating escalated: Set<Int32> = []) -> Woven {
         let (members, unwoven) = active(dropped, escalated)
         let marks = probePlan.marks.filter { !escalated.contains($0.probe.id) }
+        let tails = probePlan.tails.filter { !escalated.contains($0.id) }
         var renderer = Renderer(schema: self, members: members, marks: marks)
         let (bytes, segments) = renderer.render()
         let starts = Woven.lineStarts(layout.bytes)
@@ -25,7 +26,7 @@ extension Schema {
         }
         return Woven(
             path: file.path, text: String(decoding: bytes, as: UTF8.self), wovenLines: lineStarts.count,
-            units: woven, probes: marks.map(\.probe), unwoven: unwoven, placed: placed, segments: segments,
+            units: woven, probes: marks.map(\.probe) + tails, unwoven: unwoven, placed: placed, segments: segments,
             lineStarts: lineStarts, originalLineStarts: starts, dropped: dropped, escalated: escalated)
     }
 }

@@ -76,7 +76,7 @@ package struct Schema: Sendable {
         let firstProbe = firstSolo + Int32(self.mutations.count)
         probePlan = ProbePlan(
             file: file, layout: layout, probes: file.tree.hasError ? .none : probes, firstID: firstProbe)
-        nextUnit = firstProbe + Int32(probePlan.probes.count)
+        nextUnit = firstProbe + Int32(probePlan.marks.count)
     }
 
     /// The mutations by the unit in which they are, and why the others are in none.

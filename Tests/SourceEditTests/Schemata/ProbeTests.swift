@@ -66,7 +66,11 @@ import Testing
                 return b + c
             }
             """, .statements)
-        #expect(woven.probes.map(\.lines) == [2...2, 3...3, 4...4, 6...6, 8...8, 10...10, 11...11])
+        // The condition in line 5 goes by the probe of the chain.
+        #expect(
+            woven.probes.map(\.lines) == [2...2, 3...3, 4...4, 6...6, 8...8, 10...10, 11...11, 5...5])
+        #expect(woven.probes.last?.id == woven.probes[1].id)
+        #expect(woven.text.split(separator: "__healing_lab_hit(").count - 1 == 8)
     }
 
     @Test func functions_have_one_probe_that_covers_them() {

@@ -100,6 +100,11 @@ struct ConditionOperator: MutationOperator {
                 continue
             }
             let isFirst = atom.isSafety
+            var weights = weights
+            if atom.isFlag {
+                weights.andBad = weights.andGood
+                weights.orGood = max(weights.orGood, weights.orBad)
+            }
             found.append(
                 Clause(text: atom.good, symbol: "&&", isFirst: isFirst, factor: weights.andGood * atom.factor)
             )
@@ -113,7 +118,7 @@ struct ConditionOperator: MutationOperator {
         }
         let ordered = found.enumerated().filter { $0.element.factor > 0 }
             .sorted { ($1.element.factor, $0.offset) < ($0.element.factor, $1.offset) }
-        for clause in ordered.map(\.element).prefix(16) { join(condition, clause, &list) }
+        for clause in ordered.map(\.element).prefix(20) { join(condition, clause, &list) }
     }
 
     /// A guard names what has to hold, an early exit what must not.

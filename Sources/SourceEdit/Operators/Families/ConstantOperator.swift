@@ -120,11 +120,20 @@ struct ConstantOperator: MutationOperator {
                 list.replace(literal, with: other.trimmedDescription, 0.6)
             }
             if isEmpty { list.replace(literal, with: "\" \"", 0.4) }
+            guard literal.representedLiteralValue?.count == 1 else { continue }
+            for separator in Self.separators where seen.insert(separator).inserted {
+                if separator != literal.trimmedDescription { list.replace(literal, with: separator, 0.25) }
+            }
         }
     }
 }
 
 extension ConstantOperator {
+    /// What texts are taken apart at and put together with.
+    private static let separators = [
+        #"" ""#, #""\n""#, #"",""#, #""-""#, #"".""#, #"":""#, #""/""#, #"";""#, #""_""#, #""\t""#, #""|""#,
+    ]
+
     /// A literal of one character may be a `Character`, which cannot be empty.
     private func tested(_ literal: StringLiteralExprSyntax, _ isEmpty: Bool) -> String {
         if isEmpty { return "\"mutated\"" }

@@ -164,9 +164,22 @@ struct ExtensionOperator: MutationOperator {
         _ expression: ExprSyntax, _ type: String?, _ role: Role, _ scope: MutationScope,
         _ list: inout MutationList
     ) {
+        let text = expression.trimmedDescription
+        if case .base = role, type == nil || TypeText.isArray(type) || TypeText.isText(type),
+            let access = expression.parent?.as(MemberAccessExprSyntax.self),
+            Self.walks.contains(access.name), access.parent?.is(FunctionCallExprSyntax.self) == true
+        {
+            list.replace(expression, with: text + ".dropFirst()", 0.5)
+            list.replace(expression, with: text + ".dropLast()", 0.4)
+        }
         guard type?.hasPrefix("ArraySlice<") == true || type == "Substring" else { return }
         guard case .argument = role else { return }
-        list.replace(expression, with: expression.trimmedDescription + ".dropFirst()", 0.9)
-        list.replace(expression, with: expression.trimmedDescription + ".dropLast()", 0.7)
+        list.replace(expression, with: text + ".dropFirst()", 0.9)
+        list.replace(expression, with: text + ".dropLast()", 0.7)
     }
+
+    /// Methods that go through every element, so that a sequence without its first or last serves as well.
+    private static let walks: Set<String> = [
+        "map", "compactMap", "flatMap", "filter", "forEach", "reduce", "allSatisfy", "contains", "enumerated",
+    ]
 }

@@ -16,12 +16,26 @@ struct InsertUpdateOperator: MutationOperator {
         let written = Written(scope)
         for slot in scope.slots {
             guard let anchor = slot.next ?? slot.previous else { continue }
-            let updates = updates(at: anchor, slot, written, scope)
+            // Names declared by the statement before the gap are visible after it only.
+            let visible = slot.next.map { scope.values(at: $0) } ?? scope.values(after: anchor)
+            let isEnd = slot.index == slot.items.count || slot.next?.leaves == true
+            let updates = updates(at: anchor, visible, isEnd: isEnd, written, scope)
             let neighbours = [slot.next, slot.previous].compactMap { $0?.oneLine }
             for update in updates.sorted(by: { $0.factor > $1.factor }).prefix(10) {
                 guard !neighbours.contains(update.statement),
                     let edits = scope.insertion([update.statement], at: slot)
                 else { continue }
+                list.edit(
+                    edits, update.factor, original: "", replacement: update.statement,
+                    summary: MutationList.describe("", update.statement))
+            }
+        }
+        for block in scope.emptyBlocks {
+            guard let anchor = block.enclosingItem else { continue }
+            let updates = updates(
+                at: anchor, scope.values(at: block.rightBrace), isEnd: true, written, scope)
+            for update in updates.sorted(by: { $0.factor > $1.factor }).prefix(16) {
+                guard let edits = scope.filling(block, with: update.statement) else { continue }
                 list.edit(
                     edits, update.factor, original: "", replacement: update.statement,
                     summary: MutationList.describe("", update.statement))
@@ -61,12 +75,10 @@ struct InsertUpdateOperator: MutationOperator {
     }
 
     private func updates(
-        at anchor: CodeBlockItemSyntax, _ slot: Slot, _ written: Written, _ scope: MutationScope
+        at anchor: CodeBlockItemSyntax, _ visible: [Ingredient], isEnd: Bool, _ written: Written,
+        _ scope: MutationScope
     ) -> [Update] {
-        // Names declared by the statement before the gap are visible after it only.
-        let visible = slot.next.map { scope.values(at: $0) } ?? scope.values(after: anchor)
         let loop = scope.loop(around: anchor)
-        let isEnd = slot.index == slot.items.count || slot.next?.leaves == true
         var found: [Update] = []
         for target in visible where target.isMutable && target.origin <= .member {
             let isStill = !written.changes(target.name)
@@ -188,6 +200,7 @@ struct InsertUpdateOperator: MutationOperator {
         if target.type == "Bool", isStill || loop != nil {
             found.append(Update(statement: "\(name) = true", factor: 0.7 * weight))
             found.append(Update(statement: "\(name) = false", factor: 0.6 * weight))
+            found.append(Update(statement: "\(name).toggle()", factor: 0.55 * weight))
         }
         guard drives || isStill, scope.ingredients.knows(plain) else { return found }
         // A list that is walked along: `node = node.next`.

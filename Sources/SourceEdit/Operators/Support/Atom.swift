@@ -10,6 +10,8 @@ struct Atom: Hashable {
     var isSafety: Bool
     /// How likely it is next to the likeliest atom.
     var factor: Double
+    /// A variable of its own: neither of its values is the usual one.
+    var isFlag = false
 
     /// Both sides when it is a comparison.
     var operands: (left: String, right: String)? {
@@ -60,8 +62,9 @@ extension MutationScope {
         for value in visible.filter({ $0.type == "Bool" }).prefix(3) {
             atoms.append(
                 Atom(
-                    good: value.name, bad: "!\(value.name)", isSafety: false, factor: weight(value.name) * 0.9
-                ))
+                    good: value.name, bad: "!\(value.name)", isSafety: false,
+                    factor: weight(value.name) * 0.9,
+                    isFlag: true))
         }
         atoms += memberships(visible, weight)
         atoms += bounds(near, visible, weight)

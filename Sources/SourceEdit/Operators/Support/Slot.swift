@@ -30,6 +30,29 @@ extension MutationScope {
         }
     }
 
+    /// The bodies of branches and loops that hold nothing, not even a comment.
+    var emptyBlocks: [CodeBlockSyntax] {
+        allPlaces(CodeBlockSyntax.self).filter { block in
+            guard block.statements.isEmpty, let owner = block.parent else { return false }
+            let isBranch =
+                owner.is(IfExprSyntax.self) || owner.is(ForStmtSyntax.self) || owner.is(WhileStmtSyntax.self)
+            return isBranch && source.text(interior(of: block)).allSatisfy(\.isWhitespace)
+        }
+    }
+
+    private func interior(of block: CodeBlockSyntax) -> Range<Int> {
+        block.leftBrace.endPositionBeforeTrailingTrivia
+            .utf8Offset..<block.rightBrace.positionAfterSkippingLeadingTrivia.utf8Offset
+    }
+
+    /// The edit that makes a statement all that an empty block holds; nil when its line may not change.
+    func filling(_ block: CodeBlockSyntax, with statement: String) -> [TextEdit]? {
+        let range = interior(of: block)
+        guard allows(range.lowerBound) else { return nil }
+        let outer = source.lineEnd + source.indentation(at: range.lowerBound)
+        return [TextEdit(range, outer + source.indentUnit + statement + outer)]
+    }
+
     /// Whether a block is one expression that its function returns.
     func returnsImplicitly(_ list: CodeBlockItemListSyntax) -> Bool {
         guard list.count == 1, let item = list.first else { return false }
