@@ -26,7 +26,8 @@ extension Schema {
         }
         return Woven(
             path: file.path, text: String(decoding: bytes, as: UTF8.self), wovenLines: lineStarts.count,
-            units: woven, probes: marks.map(\.probe) + tails, unwoven: unwoven, placed: placed, segments: segments,
+            units: woven, probes: marks.map(\.probe) + tails, unwoven: unwoven, placed: placed,
+            segments: segments,
             lineStarts: lineStarts, originalLineStarts: starts, dropped: dropped, escalated: escalated)
     }
 }
