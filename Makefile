@@ -10,7 +10,7 @@ LAB := .build/debug/lab
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose inspect test-pages image app lint format simulate bench-code bench-blind bench-repair bench-packages bench-runtime clean
+.PHONY: help setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose inspect test-pages image app lint format simulate bench-code bench-blind bench-repair bench-search bench-mutate bench-packages bench-runtime clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,12 @@ bench-blind: build ## heal hand-made defects nobody told the lab about; writes d
 
 bench-repair: build ## repair small defective packages by search; writes docs/repair-benchmark.md
 	$(SWIFT) run lab-bench repair
+
+bench-search: build ## candidates judged per second, against a rebuild for each; writes docs/search-benchmark.md
+	$(SWIFT) run lab-bench search
+
+bench-mutate: build ## mutants of published packages judged per second, against a rebuild for each; writes docs/mutation-benchmark.md
+	$(SWIFT) run lab-bench mutate
 
 bench-packages: build ## heal seeded faults in published packages with their own tests; writes docs/real-packages.md
 	$(SWIFT) run lab-bench packages

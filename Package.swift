@@ -166,7 +166,7 @@ let package = Package(
         .executableTarget(
             name: "lab-bench",
             dependencies: [
-                "Healing", "Incident", "Injector", "Workspace",
+                "Healing", "Incident", "Injector", "Mutation", "SourceEdit", "Trials", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/LabBench",

@@ -6,5 +6,8 @@ struct LabBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lab-bench",
         abstract: "Measures the lab against its floors and on defects nobody told it about.",
-        subcommands: [CodeBench.self, BlindBench.self, RepairBench.self, PackagesBench.self])
+        subcommands: [
+            CodeBench.self, BlindBench.self, RepairBench.self, PackagesBench.self, SearchBench.self,
+            MutateBench.self,
+        ])
 }

@@ -14,4 +14,9 @@ package struct MutantPlan: Sendable {
             sources[path].map { MutationRecord.File(path: path, source: $0.text) }
         }
     }
+
+    /// What a mutant's file holds under it.
+    package func text(under planned: PlannedMutant) -> String? {
+        sources[planned.mutant.path].flatMap { planned.mutation.edits.applied(to: $0.text) }
+    }
 }
