@@ -93,7 +93,7 @@ import Testing
                 """)
         defer { patient.remove() }
         let folder = artifacts()
-        let result = try patient.heal(["--no-search", "--artifacts", folder])
+        let result = try patient.heal(["--artifacts", folder])
         #expect(result.code == 1)
         let log = try Data(contentsOf: URL(fileURLWithPath: folder + "/raw/before_tests.log"))
         #expect(log.count < 16 << 20)

@@ -83,7 +83,7 @@ import Testing
         let patient = try Patient(source: Patient.healthy.replacingOccurrences(of: "* 100", with: "* 10"))
         defer { patient.remove() }
         let folder = artifacts()
-        #expect(try patient.heal(["--artifacts", folder]).code == 1)
+        #expect(try patient.heal(["--artifacts", folder], searching: true).code == 1)
         let data = try report(folder).data
         #expect(data.verdict == .notHealed)
         #expect(data.diagnosis?.failureClass == "assertion_failure")

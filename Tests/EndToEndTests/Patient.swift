@@ -76,9 +76,11 @@ struct Patient {
         return files
     }
 
-    /// `lab heal` on it, in the shared work folder.
-    func heal(_ more: [String] = []) throws -> LabProcess.Result {
-        try LabProcess.run(["heal", "--package", folder, "--work-dir", Self.work] + more)
+    /// `lab heal` on it, in the shared work folder; with the fixers alone unless a search is part of what is tested.
+    func heal(_ more: [String] = [], searching: Bool = false) throws -> LabProcess.Result {
+        let search = searching ? [] : ["--no-search"]
+        return try LabProcess.run(
+            ["heal", "--package", folder, "--work-dir", Self.work] + search + more)
     }
 
     /// Runs a command in the package and returns what it prints; fails when the command does.
