@@ -23,7 +23,8 @@ import Testing
         let reports = try Repository.reports()
         #expect(!reports.isEmpty)
         for path in reports {
-            #expect(try validator.problems(in: Repository.data(path)) == [], "\(path)")
+            let problems = try validator.problems(in: Repository.data(path))
+            #expect(problems.isEmpty, "\(path): \(problems)")
             let report = try CanonicalJSON.decode(IncidentReport.self, from: Repository.data(path))
             for artifact in report.data.artifacts {
                 let folder = path.dropLast("incident_report.json".count)

@@ -70,6 +70,10 @@ struct SchemaValidator {
                 for key in object.keys where !known.contains(key) {
                     found.append("\(path): does not know \(key)")
                 }
+            case "maxItems":
+                if let items = value as? [Any], items.count > (rule as? NSNumber)?.intValue ?? .max {
+                    found.append("\(path): \(items.count) items are too many")
+                }
             case "items":
                 for (index, item) in (value as? [Any] ?? []).enumerated() {
                     found += check(item, rule as? [String: Any] ?? [:], "\(path)[\(index)]")

@@ -10,6 +10,8 @@ struct FaultCatalogueTests {
                 "negative_count", "empty_collection", "force_cast", "force_try", "duplicate_keys",
                 "lossy_conversion",
                 "stack_overflow", "infinite_loop", "missing_case", "build_break",
+                "wrong_comparison", "wrong_operator", "off_by_one", "inverted_condition", "dropped_condition",
+                "swapped_arguments", "wrong_variable", "wrong_constant", "missing_statement", "wrong_call",
             ])
     }
 
