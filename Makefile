@@ -10,10 +10,13 @@ LAB := .build/debug/lab
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose inspect test-pages image app lint format simulate bench-code bench-blind bench-repair bench-search bench-mutate bench-packages bench-runtime clean
+.PHONY: help doctor setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose inspect test-pages image app lint format simulate bench-code bench-blind bench-repair bench-search bench-mutate bench-packages bench-runtime clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+doctor: ## say what this machine lacks for building and running the lab, and what to install
+	@scripts/doctor $(LAB)
 
 setup: ## install what is missing (libgit2, sqlite, a container engine); quick when nothing is
 	@scripts/setup

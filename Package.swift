@@ -44,6 +44,7 @@ let package = Package(
         .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     ],
@@ -57,6 +58,7 @@ let package = Package(
             dependencies: ["Incident", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates")],
             swiftSettings: settings),
+        .target(name: "Doctor", swiftSettings: settings),
         .systemLibrary(
             name: "CGit2",
             pkgConfig: "libgit2",
@@ -149,8 +151,8 @@ let package = Package(
         .executableTarget(
             name: "lab",
             dependencies: [
-                "Classifier", "Healing", "Incident", "Injector", "Mutation", "Reports", "RuntimeFaults",
-                "RuntimeHealing", "Watchdog",
+                "Classifier", "Doctor", "Healing", "Incident", "Injector", "Mutation", "Reports",
+                "RuntimeFaults", "RuntimeHealing", "Watchdog",
                 "WatchdogConfiguration", "WatchdogEngines", "WatchdogJournal", "WatchdogProbes",
                 "WatchdogServer", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -174,6 +176,7 @@ let package = Package(
         .testTarget(
             name: "ClassifierTests", dependencies: ["Classifier", "Incident"],
             resources: [.copy("Corpus")], swiftSettings: settings),
+        .testTarget(name: "DoctorTests", dependencies: ["Doctor"], swiftSettings: settings),
         .testTarget(name: "IncidentTests", dependencies: ["Incident"], swiftSettings: settings),
         .testTarget(
             name: "ReportsTests", dependencies: ["Incident", "Reports"], exclude: ["Fixtures"],

@@ -38,7 +38,8 @@ struct CodeOptions: ParsableArguments {
         return try await Workspace.open(at: base(workDir) + "/" + folder, abortTrace: abortTrace)
     }
 
-    private static func base(_ workDir: String?) -> String {
+    /// Where all private copies are kept.
+    static func base(_ workDir: String?) -> String {
         let environment = ProcessInfo.processInfo.environment
         if let workDir { return URL(fileURLWithPath: workDir).path }
         if let variable = environment["LAB_WORK_DIR"], !variable.isEmpty {

@@ -17,5 +17,6 @@ struct Lab: AsyncParsableCommand {
             FaultsCommand.self, InjectCommand.self, ClassifyCommand.self, HealCommand.self,
             MutateCommand.self,
             DemoCommand.self, ReportCommand.self, WatchCommands.self, ProcessCommands.self,
+            DoctorCommand.self,
         ])
 }
