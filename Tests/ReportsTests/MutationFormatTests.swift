@@ -133,7 +133,7 @@ import Testing
         #expect(
             hostile.hasPrefix(
                 "::warning file=Sources/Hostile/<img src=x onerror=alert(1)>%2C %3A%2525 é.swift,line=2,"))
-        #expect(MutationAnnotations.data("a\r\nb%") == "a⟨CR⟩%0Ab%25")
+        #expect(WorkflowCommand.data("a\r\nb%") == "a⟨CR⟩%0Ab%25")
     }
 
     @Test func gitlab_issues_have_a_fingerprint_of_their_own() throws {

@@ -13,7 +13,7 @@ enum MutationAnnotations {
 
     private static func line(of mutant: Mutant, in lines: SourceLines) -> String {
         let (start, end) = (mutant.start, mutant.end)
-        var properties = [
+        var properties: [(name: String, value: String)] = [
             ("file", mutant.path), ("line", "\(start.line)"), ("endLine", "\(end.line)"),
         ]
         // Columns are taken only where the place is within one line.
@@ -24,33 +24,9 @@ enum MutationAnnotations {
             ]
         }
         properties.append(("title", "Mutant \(mutant.verdict.label): \(mutant.operatorID)"))
-        let written = properties.map { "\($0.0)=\(property($0.1))" }.joined(separator: ",")
-        return "::warning \(written)::\(data(mutant.finding + "\n" + Visible.lines(mutant.diff)))\n"
-    }
-
-    /// Scalar by scalar: a line end is no `Character` of its own behind a carriage return.
-    static func data(_ text: String) -> String {
-        var escaped = ""
-        for scalar in Visible.text(text).unicodeScalars {
-            switch scalar {
-            case "%": escaped += "%25"
-            case "\r": escaped += "%0D"
-            case "\n": escaped += "%0A"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
-
-    static func property(_ text: String) -> String {
-        var escaped = ""
-        for scalar in data(Visible.line(text)).unicodeScalars {
-            switch scalar {
-            case ":": escaped += "%3A"
-            case ",": escaped += "%2C"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
+        return WorkflowCommand(
+            level: "warning", properties: properties,
+            message: mutant.finding + "\n" + Visible.lines(mutant.diff)
+        ).text
     }
 }

@@ -64,7 +64,7 @@ enum MutationElements {
             // "Module.Suite/test": the schema takes a class in a file's place.
             test.lastIndex(of: "/").map { String(test[..<$0]) } ?? test
         }
-        return MutationRecord.json(
+        return JSONText.of(
             Report(
                 framework: Framework(version: record.toolVersion), files: files,
                 testFiles: suites.mapValues { TestFile(tests: $0.map { Test(id: $0, name: $0) }) }))

@@ -1,4 +1,3 @@
-import Foundation
 import Incident
 
 extension MutationRecord {
@@ -16,11 +15,6 @@ extension MutationRecord {
         let detected = mutants.count { $0.verdict.isDetected }
         let undetected = mutants.count { $0.verdict.isUndetected }
         return detected + undetected == 0 ? nil : 100 * Double(detected) / Double(detected + undetected)
-    }
-
-    /// Such a value cannot fail to encode: it is made of texts and whole numbers.
-    static func json(_ value: some Encodable) -> String {
-        String(decoding: (try? CanonicalJSON.encode(value)) ?? Data(), as: UTF8.self)
     }
 }
 

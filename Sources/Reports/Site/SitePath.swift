@@ -23,5 +23,5 @@ enum SitePath {
     }
 
     /// Within a link.
-    static func escape(_ path: String) -> String { MutationSARIF.uri(path) }
+    static func escape(_ path: String) -> String { SARIF.uri(path) }
 }
