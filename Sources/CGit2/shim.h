@@ -13,7 +13,7 @@ static inline int lab_git_ignore_machine_configuration(void) {
   return git_libgit2_opts(GIT_OPT_SET_TEMPLATE_PATH, "");
 }
 
-/// Repositories are only ever read here, so it does not matter whose they are.
+/// No hook, filter program or setting of a repository runs anything here, so it does not matter whose it is.
 static inline int lab_git_accept_any_owner(void) {
 #if LIBGIT2_VER_MAJOR > 1 || (LIBGIT2_VER_MAJOR == 1 && LIBGIT2_VER_MINOR >= 5)
   return git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);

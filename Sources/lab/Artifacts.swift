@@ -19,10 +19,12 @@ enum Artifacts {
         try? FileManager.default.removeItem(atPath: probe)
     }
 
-    static func write(_ record: HealRecord, to folder: String) throws {
+    /// - Parameter forms: the heal in other tools' forms, written beside the report.
+    static func write(_ record: HealRecord, to folder: String, forms: [ArtifactWriter.File] = []) throws {
         let written = Set(record.artifacts.map(\.name))
         // The report is renamed into place last: who finds it finds what it names.
         try ArtifactWriter(directory: folder).write(
-            record.raw + record.artifacts, removing: ArtifactName.all.filter { !written.contains($0) })
+            record.raw + forms + record.artifacts, removing: ArtifactName.all.filter { !written.contains($0) }
+        )
     }
 }

@@ -12,6 +12,7 @@ import Testing
         "docs/code-benchmark.md", "docs/watch-your-own-service.md", "docs/watch-configuration.md",
         "docs/watch-metrics.md", "docs/watch-notifications.md", "docs/runtime-benchmark.md",
         "docs/simulation.md", "docs/pages.md", "docs/mutation-testing.md", "docs/doctor.md",
+        "docs/heal-in-ci.md",
     ]
 
     private func text(_ path: String) throws -> String {

@@ -55,6 +55,56 @@ import Testing
         #expect(try patient.read("Sources/Kit/Ratio.swift") == Patient.healthy)
     }
 
+    @Test func open_branch_commits_the_heal_beside_what_the_user_has_open() throws {
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent("repository-\(UUID())").path
+        let patient = try Patient(at: root + "/packages/Kit")
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        try Patient.shell(
+            "git init -qb main . && git config user.name Ada && git config user.email ada@example.org",
+            in: root)
+        try Patient.shell("git add -A && git commit -qm first", in: root)
+        try patient.write("NOTES.md", "not committed\n")
+        try Patient.shell("git add packages/Kit/NOTES.md", in: root)
+        func state() throws -> String {
+            try Patient.shell(
+                "git rev-parse HEAD; git branch --show-current; git status --porcelain", in: root)
+        }
+        let before = try state()
+        let folder = artifacts()
+        let result = try patient.heal(["--artifacts", folder, "--open-branch", "heal/ratio"])
+        #expect(result.code == 0, "\(result.output)\(result.errors)")
+        #expect(result.errors.contains("branch heal/ratio holds the patch and the regression test"))
+        #expect(
+            result.errors.contains("uncommitted changes that the branch does not hold: packages/Kit/NOTES.md")
+        )
+        #expect(try state() == before)
+        let healed = try Patient.shell("git show heal/ratio:packages/Kit/Sources/Kit/Ratio.swift", in: root)
+        #expect(healed == Patient.healthy)
+        let message = try Patient.shell("git log -1 --format=%B heal/ratio", in: root)
+        #expect(message.hasPrefix("fix(Kit): heal zero division in Ratio.share(of:in:)\n"))
+        let id = try report(folder).id
+        #expect(
+            try Patient.shell(
+                "git log -1 --format='%(trailers:key=Healing-Lab-Incident)' heal/ratio", in: root
+            )
+            .hasPrefix("Healing-Lab-Incident: \(id)\n"))
+        #expect(
+            try Patient.shell("git diff --name-only main heal/ratio", in: root).split(separator: "\n").count
+                == 2)
+        // The forms name files as the repository does.
+        for form in ["heal.sarif", "heal-annotations.txt", "heal-code-quality.json"] {
+            let text = try String(contentsOfFile: folder + "/" + form, encoding: .utf8)
+            #expect(text.contains("packages/Kit/Sources/Kit/Ratio.swift"), "\(form)")
+        }
+        // A second run is turned away before it builds anything.
+        let again = try patient.heal(["--open-branch", "heal/ratio"])
+        #expect(again.code == 65)
+        #expect(again.output.isEmpty)
+        #expect(again.errors.contains("--open-branch heal/ratio: there is such a branch already."))
+        #expect(try patient.heal(["--open-branch", "a..b"]).code == 64)
+        #expect(try state() == before)
+    }
+
     @Test func apply_writes_the_patch_and_the_test() throws {
         let patient = try Patient()
         defer { patient.remove() }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Healing
 import Incident
+import Reports
 import Workspace
 
 /// `lab heal`.
@@ -11,7 +12,9 @@ struct HealCommand: AsyncParsableCommand {
         discussion: """
             Works on a private copy: the package stays as it is unless --apply is given. Uncommitted changes are part \
             of the patient. The patch (healing_patch.diff, for `git apply`), the regression test and the report are \
-            written to the artifacts directory. Fixers that know the class of the failure are asked first; where none \
+            written to the artifacts directory, with the forms that CI reads: SARIF, JUnit, annotations of GitHub, code \
+            quality of GitLab, Markdown. --open-branch commits both on a new branch of the repository that the \
+            package lies in, from its HEAD; working tree, index and HEAD stay as they are. Fixers that know the class of the failure are asked first; where none \
             helps, thousands of small changes are tried from one build (Linux).
             """)
 
@@ -41,6 +44,10 @@ struct HealCommand: AsyncParsableCommand {
     @Flag(help: "Write the patch and the regression test to the package itself.")
     var apply = false
 
+    @Option(
+        help: ArgumentHelp("Commit the patch and the regression test on a new branch.", valueName: "name"))
+    var openBranch: String?
+
     @Flag(help: "Print the incident report as JSON instead of the story.")
     var json = false
 
@@ -56,6 +63,7 @@ struct HealCommand: AsyncParsableCommand {
         let workspace = try await options.workspace(for: path)
         let folder = artifacts ?? workspace.directory + "/artifacts"
         try Artifacts.check(folder)
+        let branch = try openBranch.map { try PatchBranch(name: $0, package: path) }
         if !noSearch, CodeOptions.forkServer == nil {
             Console.note("no repair search, only fixers: it needs Linux, and libForkServer.so beside lab")
         }
@@ -70,13 +78,15 @@ struct HealCommand: AsyncParsableCommand {
         ) { story.tell($0) }
         let name = URL(fileURLWithPath: path).resolvingSymlinksInPath().lastPathComponent
         let record = try await healer.heal(package: path, name: name)
-        try Artifacts.write(record, to: folder)
+        let forms = HealForms.files(of: record, prefix: PackagePath.prefix(of: path))
+        try Artifacts.write(record, to: folder, forms: forms)
         if apply, record.verdict == .healed {
             try await UserTree(package: path).write(
                 record.changes.map {
                     .init(path: $0.path, before: $0.before, isNew: $0.before == nil, after: $0.after)
                 }, requiringClean: false)
         }
+        if let branch, record.verdict == .healed { try open(branch, record) }
         if json {
             Console.result(try CanonicalJSON.encode(record.report))
         } else {
@@ -91,6 +101,21 @@ struct HealCommand: AsyncParsableCommand {
             }
         }
         try VerdictExit.end(record.verdict)
+    }
+
+    private func open(_ branch: PatchBranch, _ record: HealRecord) throws {
+        let changes = record.changes.map {
+            PatchBranch.Change(path: $0.path, before: $0.before, after: $0.after)
+        }
+        let others = try branch.uncommitted(except: changes)
+        let commit = try branch.commit(changes, message: HealCommitMessage.text(of: record.report))
+        Console.note("branch \(branch.name) holds the patch and the regression test: \(commit.prefix(10))")
+        if !others.isEmpty {
+            Console.note(
+                "warning: the patch was proved with uncommitted changes that the branch does not hold: "
+                    + others.prefix(3).joined(separator: ", ")
+                    + (others.count > 3 ? " and \(others.count - 3) more" : ""))
+        }
     }
 
     private func showAlternatives(_ record: HealRecord) {

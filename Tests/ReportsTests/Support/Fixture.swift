@@ -15,3 +15,11 @@ enum Fixture {
         return try CanonicalJSON.decode(MutationRecord.self, from: Data(text.utf8))
     }
 }
+
+extension Fixture {
+    /// A report of the demos, as it lies under `artifacts/`.
+    static func artifact(_ folder: String) throws -> IncidentReport {
+        let file = root.appendingPathComponent("artifacts/\(folder)/incident_report.json")
+        return try CanonicalJSON.decode(IncidentReport.self, from: Data(contentsOf: file))
+    }
+}
