@@ -6,11 +6,14 @@ BUG_MODE ?= zero_division
 FAULT ?= unhealthy_marker
 ENGINE ?= auto
 PORT ?=
+CONFIGURATION ?= release
+PREFIX ?= /usr/local
+DESTDIR ?=
 LAB := .build/debug/lab
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help doctor setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose inspect test-pages image app lint format simulate bench-code bench-blind bench-repair bench-search bench-mutate bench-packages bench-runtime clean
+.PHONY: help doctor setup build install uninstall man docs test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose inspect test-pages image app lint format simulate bench-code bench-blind bench-repair bench-search bench-mutate bench-packages bench-runtime clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +26,20 @@ setup: ## install what is missing (libgit2, sqlite, a container engine); quick w
 
 build: setup ## build the lab
 	$(SWIFT) build
+
+install: setup ## build and install lab, its man page and completions; PREFIX=/usr/local, DESTDIR=, CONFIGURATION=release
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install --check
+	$(SWIFT) build -c $(CONFIGURATION) --product lab
+	$(SWIFT) build -c $(CONFIGURATION) --product AbortTrace
+	$(SWIFT) build -c $(CONFIGURATION) --product ForkServer
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install "$$($(SWIFT) build -c $(CONFIGURATION) --show-bin-path)"
+
+uninstall: ## take away what `make install` put below PREFIX
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install --remove
+
+man: build ## write docs/man/lab.1 from the commands as they are
+	$(SWIFT) package generate-manual --configuration debug --date 2026-01-01
+	cp .build/plugins/GenerateManual/outputs/lab/lab.1 docs/man/lab.1
 
 test: setup ## run every test that needs no container engine
 	$(SWIFT) test --no-parallel --skip LiveTests

@@ -57,6 +57,39 @@ import Testing
         }
     }
 
+    @Test func the_man_page_holds_every_command_and_flag_as_they_are() throws {
+        // `make man` writes it anew.
+        let page = try text("docs/man/lab.1")
+        let commands = try CommandTree.read().all()
+        var rest = Substring(page)
+        for (index, (path, command)) in commands.enumerated() {
+            let name = path.joined(separator: " ")
+            var section = rest
+            if index + 1 < commands.count {
+                let next = "\n.It Em \(commands[index + 1].command.commandName)\n"
+                let heading = try #require(rest.range(of: next), "\(next) is not in docs/man/lab.1")
+                section = rest[..<heading.lowerBound]
+                rest = rest[heading.upperBound...]
+            }
+            if let abstract = command.abstract {
+                #expect(section.contains(abstract), "docs/man/lab.1 is old: \(name)")
+            }
+            for flag in command.flags() {
+                let written =
+                    " " + (flag.hasPrefix("--") ? "-" + flag.dropFirst(2) : String(flag.dropFirst()))
+                let isThere = section.split(separator: "\n").contains { line in
+                    line.hasPrefix(".It Fl") && (line + " ").contains(written + " ")
+                }
+                #expect(isThere, "docs/man/lab.1 is old: \(name) \(flag)")
+            }
+        }
+        // And nothing that is gone.
+        let known = try Set(CommandTree.read().all().flatMap { $0.command.flags() })
+        for flag in try matches("(?m)^\\.It Fl (?:[a-z] , )?-([a-z-]+)", in: page) {
+            #expect(known.contains("--" + flag), "--\(flag) is in docs/man/lab.1 alone")
+        }
+    }
+
     @Test func every_make_target_is_listed_by_help() throws {
         let listed = try Patient.shell("make --no-print-directory help", in: Self.root.path)
         for target in try matches("(?m)^([a-z-]+):", in: text("Makefile")) {
