@@ -187,7 +187,9 @@ let package = Package(
             name: "FixersTests", dependencies: ["Fixers", "Incident", "SourceEdit"] + swiftSyntax,
             swiftSettings: settings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["lab", "Incident"], swiftSettings: settings),
+            name: "EndToEndTests",
+            dependencies: ["lab", "Incident", "Reports", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["CProcess", "Incident", "Workspace"], swiftSettings: settings),
