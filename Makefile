@@ -41,6 +41,9 @@ man: build ## write docs/man/lab.1 from the commands as they are
 	$(SWIFT) package generate-manual --configuration debug --date 2026-01-01
 	cp .build/plugins/GenerateManual/outputs/lab/lab.1 docs/man/lab.1
 
+docs: setup ## build the documentation of the code into .lab/docs
+	@SWIFT="$(SWIFT)" scripts/docs .lab/docs
+
 test: setup ## run every test that needs no container engine
 	$(SWIFT) test --no-parallel --skip LiveTests
 
@@ -73,12 +76,13 @@ app: ## run the sample service by hand on 127.0.0.1:8080
 inspect: build ## build pages from artifacts/ and print where they are; PORT=<port> serves them on 127.0.0.1
 	$(LAB) report artifacts --html .lab/site $(if $(PORT),--serve --port $(PORT))
 
-test-pages: build ## open every page in headless Chromium, narrow and wide, light and dark
+test-pages: build ## open every page, those of a live watch too, in headless Chromium, narrow and wide, light and dark
 	@scripts/setup --pages
 	$(LAB) report artifacts --html .lab/site
 	$(LAB) report Tests/ReportsTests/Fixtures/run --compare artifacts --html .lab/site-fixtures
 	scripts/test-pages .lab/site
 	scripts/test-pages .lab/site-fixtures
+	scripts/test-pages-live $(LAB)
 
 lint: ## check the format
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -3,7 +3,9 @@ package struct Examination: Codable, Sendable, Equatable {
     package var outcome: Check.Outcome
     package var checks: [Check]
 
-    /// - Parameter required: checks whose warnings count as failed.
+    /// - Parameters:
+    ///   - facts: what was found on the machine.
+    ///   - required: checks whose warnings count as failed.
     package init(_ facts: MachineFacts, required: Set<CheckID> = []) {
         checks = CheckID.allCases.map { id in
             var check = id.check(facts)

@@ -62,8 +62,10 @@ extension Workspace {
     ///
     /// `Package.resolved` stays if the commit has none, because a build needs it again.
     ///
-    /// - Parameter spared: untracked files to leave where they are, for a write that follows: a file that is removed and
-    ///   written again is compiled again.
+    /// - Parameters:
+    ///   - id: the commit.
+    ///   - spared: untracked files to leave where they are, for a write that follows: a file that is removed and written
+    ///     again is compiled again.
     package func checkout(_ id: String, sparing spared: Set<String> = []) throws {
         let store = try loadedStore()
         let entries = try store.entries(of: id)

@@ -113,6 +113,22 @@ import Testing
         }
     }
 
+    @Test func every_library_room_is_in_the_documentation_of_the_code() throws {
+        let listed = Set(
+            try #require(matches("rooms=\\(([^)]*)\\)", in: text("scripts/docs")).first).split(
+                whereSeparator: \.isWhitespace
+            ).map(String.init))
+        let landing = try text("docs/HealingLab.docc/HealingLab.md")
+        for name in listed { #expect(landing.contains("``/\(name)``"), "\(name)") }
+        // In C, or left out with a reason that the script tells.
+        let others: Set = [
+            "AbortTrace", "ForkServer", "CProcess", "CSupervise", "WatchdogServer", "WatchdogSimulation",
+        ]
+        let manifest = Set(
+            try matches("\\.target\\(\\s*name: \"([A-Za-z-]+)\"", in: text("Package.swift")))
+        #expect(manifest.subtracting(others) == listed)
+    }
+
     @Test func every_room_of_the_manifest_is_in_the_architecture() throws {
         let page = try text("ARCHITECTURE.md")
         for name in try matches(

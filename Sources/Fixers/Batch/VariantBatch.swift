@@ -53,7 +53,10 @@ package struct VariantBatch: Sendable {
     private let files: [String: SourceFile]
     private let keepsOriginal: Bool
 
-    /// - Parameter keepsOriginal: whether the unchanged code stays the default; code that does not compile cannot.
+    /// - Parameters:
+    ///   - all: candidates in the order they are to be tried.
+    ///   - patient: the sources that they change.
+    ///   - keepsOriginal: whether the unchanged code stays the default; code that does not compile cannot.
     package init(_ all: [Candidate], in patient: PatientSource, keepsOriginal: Bool = true) {
         self.keepsOriginal = keepsOriginal
         var candidates: [Candidate] = []

@@ -14,6 +14,7 @@ package struct RegressionAuthor {
     private let module: @Sendable (String) -> String?
 
     /// - Parameters:
+    ///   - patient: sources and tests as they are.
     ///   - incident: short id that names the suite.
     ///   - module: the test target that a path belongs to.
     package init(

@@ -14,7 +14,8 @@ package struct SearchSpace: Sendable {
 
     /// - Parameters:
     ///   - suspects: most suspicious first.
-    ///   - skip: changes that an earlier round tried, as ``key(_:)`` spells them.
+    ///   - patient: the sources that they are in.
+    ///   - skip: changes that an earlier round tried, as `key(_:)` spells them.
     ///   - limit: after this many the rest is left over.
     package init(
         _ suspects: [Suspect], in patient: PatientSource, skipping skip: Set<String> = [], limit: Int

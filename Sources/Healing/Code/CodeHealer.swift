@@ -29,7 +29,10 @@ package struct CodeHealer: Sendable {
 
     /// Heals whatever makes the package's tests fail.
     ///
-    /// - Parameter fault: a fault to put into the copy first, as a demo does; nil heals the package as it is.
+    /// - Parameters:
+    ///   - patient: the package's directory.
+    ///   - name: what the report calls it.
+    ///   - fault: a fault to put into the copy first, as a demo does; nil heals the package as it is.
     /// - Returns: the record of the run, for every verdict. A time limit that passes is a verdict, too.
     /// - Throws: `LabError` when the package cannot be worked on, `CancellationError` when the task is cancelled.
     package func heal(package patient: String, name: String, injecting fault: FaultRequest? = nil)

@@ -24,7 +24,9 @@ package struct ArtifactWriter {
         self.directory = URL(fileURLWithPath: directory, isDirectory: true)
     }
 
-    /// - Parameter obsolete: names that an earlier run may have left and this one has not; removed last.
+    /// - Parameters:
+    ///   - files: what is written, the one that names the others last.
+    ///   - obsolete: names that an earlier run may have left and this one has not; removed last.
     /// - Throws: `LabError` with `.cannotWrite`, naming the directory.
     package func write(_ files: [File], removing obsolete: [String] = []) throws {
         let manager = FileManager.default

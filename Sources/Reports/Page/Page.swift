@@ -9,17 +9,29 @@ struct Page {
     var trail: [(title: String, href: String)] = []
     var template: String
     var model: Model
+    var kind = Kind.file
 
-    /// The page needs nothing from elsewhere, and its policy lets nothing in: style and script are its own, by digest.
+    enum Kind {
+        /// Opens from the file system; all is in it.
+        case file
+        /// Comes from a server that has style and script as files, and says the policy in a header.
+        case live(refreshes: Bool)
+    }
+
+    /// A file needs nothing from elsewhere, and its policy lets nothing in: style and script are its own, by digest.
     func text() -> String {
         var page: Model = [
             "title": .text(Visible.line(title)), "hasTrail": .flag(!trail.isEmpty),
             "style": .html(Self.style), "script": .html(Self.script),
-            "policy": .html(Self.policy), "content": .html(Self.render(model, with: template)),
+            "policy": .html(Self.policy), "isLive": .flag(isLive), "refreshes": .flag(refreshes),
+            "content": .html(Self.render(model, with: template)),
         ]
         page["trail"] = .list(trail.map { ["title": .text($0.title), "href": .text($0.href)] })
         return Self.render(page, with: "page").text
     }
+
+    private var isLive: Bool { if case .live = kind { true } else { false } }
+    private var refreshes: Bool { if case .live(true) = kind { true } else { false } }
 
     static func render(_ model: Model, with template: String) -> HTML {
         HTML(stringLiteral: library.render(model, withTemplate: template) ?? "")
@@ -60,5 +72,6 @@ struct Page {
         "incident": PackageResources.incident_mustache,
         "scoreboard": PackageResources.scoreboard_mustache,
         "comparison": PackageResources.comparison_mustache,
+        "watch": PackageResources.watch_mustache,
     ]
 }

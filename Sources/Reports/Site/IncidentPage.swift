@@ -4,14 +4,14 @@ import Incident
 enum IncidentPage {
     /// - Parameters:
     ///   - path: of the page within the site, without ".html"; the artifacts' copies lie in a folder of that name.
-    ///   - root: the way from the page back to the site's start.
-    static func page(of incident: FiledIncident, path: String, root: String) -> Page {
+    ///   - home: the way from the page back to the site's start.
+    static func page(of incident: FiledIncident, path: String, home: String) -> Page {
         let data = incident.report.data
         let patch = PatchView(incident)
         let timeline = TimelineView(incident)
         let folder = SitePath.escape(path.split(separator: "/").last.map(String.init) ?? path)
         var model: Model = [
-            "kicker": .text("\(data.domain.title) · \(incident.report.subject)"),
+            "kicker": .text("\(data.domain.title) · \(Visible.line(incident.report.subject))"),
             "name": .html(Prose.name(incident.name)),
             "verdict": .html(
                 "<span class=\"badge large \(data.verdict.rawValue)\"><span aria-hidden=\"true\">\(data.verdict.sign)</span> \(data.verdict.label)</span>"
@@ -39,7 +39,7 @@ enum IncidentPage {
             model["log"] = .html(log(runtime.logTail))
         }
         return Page(
-            title: "\(incident.name) – \(data.verdict.label)", trail: [("Healing Lab", root + "index.html")],
+            title: "\(incident.name) – \(data.verdict.label)", trail: [("Healing Lab", home)],
             template: "incident", model: model)
     }
 

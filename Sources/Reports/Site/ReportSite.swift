@@ -11,7 +11,9 @@ package struct ReportSite {
     private let title: String
     private var before: (name: String, incidents: [FiledIncident])?
 
-    /// - Parameter reports: names of the files that are incident reports.
+    /// - Parameters:
+    ///   - directory: searched at any depth.
+    ///   - reports: names of the files that are incident reports.
     /// - Throws: `LabError` with `badInput` when there is nothing to show, or a report cannot be read.
     package init(directory: String, reports: Set<String>) throws {
         (incidents, mutations) = try Self.read(directory, reports: reports)
@@ -34,7 +36,7 @@ package struct ReportSite {
         for incident in incidents {
             let path = free(SitePath.folder(incident.folder), &taken)
             let root = String(repeating: "../", count: path.count { $0 == "/" })
-            let page = IncidentPage.page(of: incident, path: path, root: root)
+            let page = IncidentPage.page(of: incident, path: path, home: root + "index.html")
             files.append(.init(path + ".html", page.text()))
             if let report = try? CanonicalJSON.encode(incident.report) {
                 files.append(.init(path + "/report.json", report))

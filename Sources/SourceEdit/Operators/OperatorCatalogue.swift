@@ -17,9 +17,11 @@ package enum OperatorCatalogue {
     /// The distinct changes of a file, by place and then likelier ones first; none of two that give the same text.
     ///
     /// - Parameters:
+    ///   - file: the file to change.
     ///   - module: the declarations of the file's module, this file's included.
     ///   - lines: one-based; when given, only changes that start on these lines.
     ///   - operators: identifiers of families; when nil, all that fit the purpose.
+    ///   - purpose: what the changes are for.
     package static func mutations(
         in file: SourceFile, module: Ingredients, lines: Set<Int>? = nil, operators: Set<String>? = nil,
         purpose: MutationScope.Purpose

@@ -37,7 +37,9 @@ package struct CompilerNotes: Sendable, Hashable {
     /// Errors without a place under the root: linker errors, missing modules, other packages.
     package private(set) var elsewhere: [String] = []
 
-    /// - Parameter root: the absolute path of the tree; of paths outside of it the problems are ``elsewhere``.
+    /// - Parameters:
+    ///   - output: all that a build printed.
+    ///   - root: the absolute path of the tree; of paths outside of it the problems are ``elsewhere``.
     package init(_ output: String, root: String) {
         let prefix = root.hasSuffix("/") ? root : root + "/"
         var known: [String: Int] = [:]

@@ -37,7 +37,8 @@ struct LiveServer: Sendable {
         let commands = Recorder<String>()
         let (ports, port) = AsyncStream<Int>.makeStream()
         let server = WatchServer(
-            address: ListenAddress(port: 0), board: board, metrics: registry, health: health,
+            address: ListenAddress(port: 0), board: board, metrics: registry, pages: PlainPages(),
+            health: health,
             command: { service, command in
                 commands.add("\(service) \(command)")
                 return outcome

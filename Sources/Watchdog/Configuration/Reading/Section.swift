@@ -36,7 +36,7 @@ package struct Section: Sendable, Equatable {
     static let maintenance = Section(
         path: "services.*.maintenance[]", keys: ["days", "start", "for", "time_zone"])
 
-    /// Every mapping there is; ``defaults`` is left out, since it repeats ``service``.
+    /// Every mapping there is; `defaults` is left out, since it repeats `service`.
     package static let all = [
         root, engine, notifier, webhook, pagerDuty, service, probe, flap, restart, backoff, verify, rollback,
         soak,

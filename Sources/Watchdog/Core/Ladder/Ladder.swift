@@ -75,7 +75,10 @@ package struct Ladder<C: Clock>: Sendable where C.Duration == Duration, C.Instan
         case escalated(EscalationReason)
     }
 
-    /// - Parameter canRollBack: whether there is a known-good image to go to, and no rollback that led here.
+    /// - Parameters:
+    ///   - event: what happened.
+    ///   - now: when.
+    ///   - canRollBack: whether there is a known-good image to go to, and no rollback that led here.
     package mutating func handle(_ event: LadderEvent, at now: Instant, canRollBack: Bool) -> [LadderAction] {
         switch event {
         case .probe(.unknown): []

@@ -59,8 +59,12 @@ package struct Warden: Sendable {
     var outputs: [WardenOutput] = []
 
     /// - Parameters:
+    ///   - service: as it is configured.
+    ///   - engine: what carries out the calls.
     ///   - memory: what a former life recorded; nil for a service never seen.
     ///   - boot: names the current boot of the machine.
+    ///   - now: when the watch begins.
+    ///   - seed: of the jitter between restarts.
     package init(
         service: ServiceSpec, engine: EngineKind, memory: ServiceMemory?, boot: String, at now: Moment,
         seed: UInt64

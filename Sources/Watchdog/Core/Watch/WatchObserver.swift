@@ -4,7 +4,10 @@ package import Incident
 ///
 /// Called on the watch's own turn: implementations return at once and keep slow work to themselves.
 package protocol WatchObserver: Sendable {
-    /// - Parameter lateness: how much later than planned the look began.
+    /// - Parameters:
+    ///   - service: its name in the configuration.
+    ///   - result: what the look saw.
+    ///   - lateness: how much later than planned the look began.
     func probed(_ service: String, _ result: ProbeResult, lateness: Duration)
     func announced(_ service: String, _ announcement: Announcement, at moment: Moment)
     /// An incident's report is in place; may be told again after a crash, with the same id.

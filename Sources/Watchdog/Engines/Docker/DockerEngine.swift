@@ -8,7 +8,9 @@ package struct DockerEngine: ContainerEngine {
     let api: EngineAPI
     let wallClock: @Sendable () -> Duration
 
-    /// - Parameter wallClock: time since 1970 as the engine's machine has it, to ask for events from now on.
+    /// - Parameters:
+    ///   - socket: where the engine listens.
+    ///   - wallClock: time since 1970 as the engine's machine has it, to ask for events from now on.
     package init(socket: EngineSocket, wallClock: @escaping @Sendable () -> Duration = SystemTime.now) {
         api = EngineAPI(socket: socket)
         self.wallClock = wallClock

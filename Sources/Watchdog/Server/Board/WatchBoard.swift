@@ -8,10 +8,14 @@ package import Watchdog
 package final class WatchBoard: WatchObserver {
     /// Readers of the news at the same time; more are turned away.
     static let clientLimit = 64
+    /// Announcements that the start page tells; older ones are forgotten.
+    static let newsLimit = 50
 
     private struct State {
         var statuses: [String: ServiceStatus] = [:]
         var shelf: IncidentShelf
+        /// Newest last.
+        var news: [WatchNews] = []
         var ring: EventRing
         var readers: [Int: AsyncStream<Void>.Continuation] = [:]
         var nextReader = 0
@@ -57,6 +61,9 @@ package final class WatchBoard: WatchObserver {
 
     /// Newest first.
     package var incidents: [IncidentSummary] { state.withLock { $0.shelf.newestFirst } }
+
+    /// Newest first.
+    package var news: [WatchNews] { state.withLock { $0.news.reversed() } }
 
     package func report(_ id: String) -> Data? { state.withLock { $0.shelf.report(id) } }
 
@@ -116,6 +123,12 @@ package final class WatchBoard: WatchObserver {
 
     package func announced(_ service: String, _ announcement: Announcement, at moment: Moment) {
         let record = AnnouncementRecord(announcement)
+        let item = WatchNews(
+            time: WallTime.text(moment.wall), service: service, sentence: record.sentence)
+        state.withLock { state in
+            state.news.append(item)
+            if state.news.count > Self.newsLimit { state.news.removeFirst() }
+        }
         // The number is not known before the lock is held, and encoding is not done under it: the id is made of what
         // tells two announcements of a service apart.
         let id = "\(service)-\(moment.boot.nanoseconds)-\(record.kind)"

@@ -10,7 +10,8 @@ struct GateMiddleware: RouterMiddleware {
     /// A page from elsewhere can make its own name point to 127.0.0.1 and then read what is served here (DNS rebinding);
     /// its requests carry that name.
     let hosts: Set<String>?
-    let styleHash: String
+    /// The content security policy of every answer.
+    let policy: String
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -24,9 +25,7 @@ struct GateMiddleware: RouterMiddleware {
         } catch let error as any HTTPResponseError {
             response = try error.response(from: request, context: context)
         }
-        response.headers[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'sha256-\(styleHash)'; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'none'"
+        response.headers[.contentSecurityPolicy] = policy
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.frameOptions] = "DENY"
         response.headers[.referrerPolicy] = "no-referrer"

@@ -7,16 +7,22 @@ import NIOCore
 extension WatchServer {
     var router: Router<WatchRequestContext> {
         let router = Router(context: WatchRequestContext.self)
-        router.add(middleware: GateMiddleware(hosts: allowedHosts, styleHash: StatusPage.styleHash))
+        router.add(middleware: GateMiddleware(hosts: allowedHosts, policy: pages.policy))
         addPages(to: router)
         addCommands(to: router)
         return router
     }
 
     private func addPages(to router: Router<WatchRequestContext>) {
-        router.get("/") { [board] _, _ in
+        router.get("/") { [board, pages] _, _ in
             Self.answer(
-                StatusPage.html(board.statuses, incidents: board.incidents), type: "text/html; charset=utf-8")
+                pages.start(board.statuses, board.incidents, board.news), type: "text/html; charset=utf-8")
+        }
+        router.get("/assets/:name") { [pages] _, context in
+            guard let asset = pages.asset(context.part("name")) else {
+                throw HTTPError(.notFound, message: "there is no such file")
+            }
+            return Self.answer(asset.data, type: asset.type)
         }
         router.get("/metrics") { [metrics] _, _ in
             Response(
@@ -31,12 +37,20 @@ extension WatchServer {
             return try Self.json(status)
         }
         router.get("/incidents") { [board] _, _ in try Self.json(board.incidents) }
-        router.get("/incidents/:id") { [board] _, context in
-            guard let report = board.report(context.part("id")) else {
-                throw HTTPError(
-                    .notFound, message: "no such incident is known; older ones are in the reports' directory")
+        // A browser asks for a page, everybody else gets the report.
+        router.get("/incidents/:id") { [board, pages] request, context in
+            let data = try Self.report(context.part("id"), on: board)
+            var response = Self.answer(data, type: Self.reportType)
+            if request.headers[.accept]?.contains("text/html") == true,
+                let report = try? CanonicalJSON.decode(IncidentReport.self, from: data)
+            {
+                response = Self.answer(pages.incident(report), type: "text/html; charset=utf-8")
             }
-            return Self.answer(report, type: "application/cloudevents+json; charset=utf-8")
+            response.headers[.vary] = "Accept"
+            return response
+        }
+        router.get("/incidents/:id/report.json") { [board] _, context in
+            Self.answer(try Self.report(context.part("id"), on: board), type: Self.reportType)
         }
         router.get("/events") { [events] request, context in try events.response(request, context) }
         router.get("/healthz") { [health] _, _ in
@@ -73,6 +87,16 @@ extension WatchServer {
         case .declined(let message): throw HTTPError(.conflict, message: message)
         case .unknownService: throw HTTPError(.notFound, message: "no such service is watched")
         }
+    }
+
+    private static let reportType = "application/cloudevents+json; charset=utf-8"
+
+    private static func report(_ id: String, on board: WatchBoard) throws -> Data {
+        guard let report = board.report(id) else {
+            throw HTTPError(
+                .notFound, message: "no such incident is known; older ones are in the reports' directory")
+        }
+        return report
     }
 
     private static func json(_ value: some Encodable, _ status: HTTPResponse.Status = .ok) throws -> Response

@@ -26,6 +26,7 @@ package struct WatchServer: Service {
     let address: ListenAddress
     let board: WatchBoard
     let metrics: PrometheusRegistry
+    let pages: any WatchPages
     let health: @Sendable () -> WatchHealth
     let command: @Sendable (String, WatchCommand) async -> CommandOutcome
     let reload: @Sendable () async -> CommandOutcome
@@ -36,13 +37,14 @@ package struct WatchServer: Service {
 
     /// - Parameters:
     ///   - hosts: names beside the loopback ones and the address's own that requests may be for.
+    ///   - pages: makes what people see.
     ///   - command: carries out what a person asks for; should answer within seconds.
     ///   - heartbeat: a comment is sent to clients of `/events` after this time without news.
     ///   - stallLimit: a client of `/events` that takes nothing for this long is closed.
     ///   - onListening: told the port once requests are taken.
     package init(
         address: ListenAddress = ListenAddress(), hosts: Set<String> = [], board: WatchBoard,
-        metrics: PrometheusRegistry, health: @escaping @Sendable () -> WatchHealth,
+        metrics: PrometheusRegistry, pages: any WatchPages, health: @escaping @Sendable () -> WatchHealth,
         command: @escaping @Sendable (String, WatchCommand) async -> CommandOutcome,
         reload: @escaping @Sendable () async -> CommandOutcome,
         heartbeat: Duration = .seconds(15), stallLimit: Duration = .seconds(10), logger: Logger,
@@ -52,6 +54,7 @@ package struct WatchServer: Service {
         self.hosts = hosts
         self.board = board
         self.metrics = metrics
+        self.pages = pages
         self.health = health
         self.command = command
         self.reload = reload

@@ -154,7 +154,7 @@ struct WatchAssembly: Sendable {
         let board = board
         let server = WatchServer(
             address: WatchdogServer.ListenAddress(host: listen.host, port: listen.port), board: board,
-            metrics: registry, health: { pulse.health },
+            metrics: registry, pages: ReportPages(), health: { pulse.health },
             command: { service, command in
                 guard let status = board.status(of: service) else { return .unknownService }
                 let input: WardenInput
