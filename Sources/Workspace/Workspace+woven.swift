@@ -22,6 +22,7 @@ extension Workspace {
     /// - Parameter overrides: texts by path; a path that the tree lacks is added.
     /// - Parameter library: path of `libForkServer.so`, linked into everything that is built.
     /// - Parameter arguments: further arguments of `swift build`; other ones than last time mean compiling anew.
+    /// - Parameter limit: of the whole build; after this it counts as timed out. Nil sets none.
     ///
     /// Throws as ``build(limit:)`` does, and `LabError` with code `badInput` for a path that is not inside the package.
     package func build(

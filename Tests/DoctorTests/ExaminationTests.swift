@@ -40,8 +40,16 @@ import Testing
         ) { $0.swift = .version("my own build") },
         Case(
             name: "no linker", id: .tests, outcome: .failed, finding: "cannot find crt1.o",
-            advice: "apt-get install gcc libc6-dev"
+            advice: "apt-get install g++ libc6-dev"
         ) { $0.trial = .failed("error: cannot find crt1.o") },
+        Case(
+            name: "a home that cannot be written to", id: .tests, outcome: .failed,
+            finding: "/nonexistent/.cache", advice: "below the home directory"
+        ) { $0.trial = .failed("error: unable to open '/nonexistent/.cache/x.pcm': 'Permission denied'") },
+        Case(
+            name: "copies where this user may not write", id: .disk, outcome: .failed,
+            finding: "/srv/lab cannot be written to: Permission denied", advice: "let this user write there"
+        ) { $0.work = .init(path: "/srv/lab", freeBytes: 50 << 30, problem: "Permission denied") },
         Case(
             name: "no toolchain to try", id: .tests, outcome: .failed, finding: "could not be tried",
             advice: "mend the toolchain"

@@ -6,14 +6,34 @@ import Testing
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    private static let pages = [
-        "README.md", "ARCHITECTURE.md", "CHANGELOG.md", "artifacts/README.md", "docs/exit-codes.md",
-        "docs/report-fields.md", "docs/write-a-fault.md", "docs/write-a-fixer.md", "docs/blind-heals.md",
-        "docs/code-benchmark.md", "docs/watch-your-own-service.md", "docs/watch-configuration.md",
-        "docs/watch-metrics.md", "docs/watch-notifications.md", "docs/runtime-benchmark.md",
-        "docs/simulation.md", "docs/pages.md", "docs/mutation-testing.md", "docs/doctor.md",
-        "docs/heal-in-ci.md",
-    ]
+    /// Every page there is, so that a new one is held to the same.
+    private static let pages: [String] = {
+        let docs = (try? FileManager.default.contentsOfDirectory(atPath: root.path + "/docs")) ?? []
+        return ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "artifacts/README.md"]
+            + docs.filter { $0.hasSuffix(".md") }.sorted().map { "docs/" + $0 }
+    }()
+
+    /// The commands of the fenced blocks of a page: lines that call `lab`, with a prompt or without.
+    private func calls(in page: String) throws -> [[String]] {
+        var isInside = false
+        var calls: [[String]] = []
+        for line in try text(page).split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("```") {
+                isInside.toggle()
+                continue
+            }
+            guard isInside else { continue }
+            let code = line.prefix { $0 != "#" }.trimmingPrefix("$ ")
+            for part in code.split(separator: "&&").flatMap({ $0.split(separator: "|") }) {
+                let words = part.split(separator: " ").map(String.init)
+                guard ["lab", ".build/debug/lab"].contains(words.first) else { continue }
+                // Up to what a shell would do with the rest; an ellipsis stands for options.
+                calls.append(
+                    Array(words.dropFirst().prefix { ![">", ">>", "2>&1", "&", "\\", "…"].contains($0) }))
+            }
+        }
+        return calls
+    }
 
     private func text(_ path: String) throws -> String {
         try String(contentsOf: Self.root.appendingPathComponent(path), encoding: .utf8)
@@ -54,6 +74,50 @@ import Testing
             let commands = words.prefix { !$0.hasPrefix("-") && $0 == $0.lowercased() && !$0.contains("/") }
             let help = try LabProcess.run(commands.prefix(2) + ["--help"]).output
             for flag in words where flag.hasPrefix("--") { #expect(help.contains(flag), "lab \(line)") }
+        }
+    }
+
+    @Test(arguments: pages)
+    func calls_in_blocks_of_code_are_taken_by_the_parser(_ page: String) throws {
+        let commands = Dictionary(
+            uniqueKeysWithValues: try CommandTree.read().all().map {
+                ($0.path.joined(separator: " "), $0.command)
+            })
+        for call in try calls(in: page) where call.first?.allSatisfy(\.isLetter) == true {
+            var path = "lab"
+            for word in call.prefix(while: { !$0.hasPrefix("-") }) {
+                guard commands["\(path) \(word)"] != nil else { break }
+                path += " \(word)"
+            }
+            let command = try #require(commands[path])
+            #expect(path != "lab", "\(page): lab \(call.joined(separator: " "))")
+            // `lab watch` stands for `lab watch run`.
+            let flags = command.flags().union(commands["\(path) run"]?.flags() ?? [])
+            for word in call where word.hasPrefix("--") {
+                #expect(flags.contains(word), "\(page): lab \(call.joined(separator: " "))")
+            }
+        }
+    }
+
+    @Test func help_names_no_flag_and_no_command_that_is_not_there() throws {
+        let commands = try CommandTree.read().all()
+        let known = Set(commands.flatMap { $0.command.flags() })
+        let names = Set((commands[0].command.subcommands ?? []).map(\.commandName))
+        for (path, _) in commands {
+            let help = try LabProcess.run(Array(path.dropFirst()) + ["--help"]).output
+            for flag in try matches("(--[a-z][a-z-]+)", in: help) {
+                #expect(known.contains(flag), "\(path.joined(separator: " ")): \(flag)")
+            }
+            for name in try matches("`lab ([a-z]+)", in: help) {
+                #expect(names.contains(name), "lab \(name)")
+            }
+        }
+    }
+
+    @Test func the_readme_lists_every_command() throws {
+        let page = try text("README.md")
+        for command in try CommandTree.read().subcommands ?? [] where command.commandName != "help" {
+            #expect(page.contains("| `lab \(command.commandName)"), "lab \(command.commandName)")
         }
     }
 

@@ -46,7 +46,7 @@ import Testing
         return (said.code, try JSONDecoder().decode(Answer.self, from: Data(said.output.utf8)))
     }
 
-    private func folder() throws -> String {
+    private func emptyFolder() throws -> String {
         let path = FileManager.default.temporaryDirectory.path + "/doctor-\(UUID())"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         return path
@@ -54,7 +54,7 @@ import Testing
 
     /// A PATH of its own that holds only these programs of the machine.
     private func path(with programs: [String]) throws -> String {
-        let folder = try folder()
+        let folder = try emptyFolder()
         for name in programs {
             let found = try Patient.shell("command -v \(name)", in: "/")
                 .trimmingCharacters(in: .whitespacesAndNewlines)
@@ -85,7 +85,7 @@ import Testing
     }
 
     @Test func without_tools_each_is_missed_by_name() throws {
-        let empty = try folder()
+        let empty = try emptyFolder()
         let (code, answer) = try doctor([], ["PATH": empty])
         #expect(code == 69)
         #expect(answer.check("toolchain")?.finding == "there is no swift in PATH")
@@ -97,12 +97,12 @@ import Testing
 
     @Test func a_socket_that_is_dead_is_told_and_fails_only_where_an_engine_is_required() throws {
         let tools = try path(with: ["sh"])
-        let none = try folder() + "/none.sock"
+        let none = try emptyFolder() + "/none.sock"
         let missing = try doctor([], ["PATH": tools, "DOCKER_HOST": "unix://" + none])
         #expect(missing.answer.check("engine")?.outcome == "warning")
         #expect(missing.answer.check("engine")?.finding == "there is no socket at \(none)")
         // A file in the place of a socket: nobody answers there.
-        let dead = try folder() + "/dead.sock"
+        let dead = try emptyFolder() + "/dead.sock"
         try Data().write(to: URL(fileURLWithPath: dead))
         let required = try doctor(["--require", "engine"], ["PATH": tools, "DOCKER_HOST": "unix://" + dead])
         #expect(required.code == 69)
@@ -121,7 +121,7 @@ import Testing
     @Test(.enabled(if: getuid() == 0, "mounting a small file system needs root"))
     func a_full_disk_is_told_with_its_path_and_what_is_free() throws {
         let tools = try path(with: ["sh"])
-        let full = try folder()
+        let full = try emptyFolder()
         do {
             try Patient.shell("mount -t tmpfs -o size=64k lab-test '\(full)'", in: "/")
         } catch {
@@ -150,7 +150,7 @@ import Testing
 
     @Test func a_pkg_config_without_libgit2_is_told() throws {
         let tools = try path(with: ["sh", "pkg-config"])
-        let (_, answer) = try doctor([], ["PATH": tools, "PKG_CONFIG_LIBDIR": try folder()])
+        let (_, answer) = try doctor([], ["PATH": tools, "PKG_CONFIG_LIBDIR": try emptyFolder()])
         #expect(answer.check("libgit2")?.finding.hasSuffix("pkg-config does not find it") == true)
         #expect(answer.check("libgit2")?.advice?.contains("libgit2-dev") == true)
         #expect(answer.check("packages")?.finding.contains("libsqlite3-dev") == true)
@@ -164,14 +164,44 @@ import Testing
         #expect(bare.output.contains("✗ toolchain there is no swift in PATH"))
         #expect(bare.output.contains("✗ git       there is no git in PATH"))
         #expect(bare.output.contains("pkg-config"))
-        let without = try run(script, [], ["PKG_CONFIG_LIBDIR": try folder()])
+        let without = try run(script, [], ["PKG_CONFIG_LIBDIR": try emptyFolder()])
         #expect(without.code == 69)
         #expect(without.output.contains("✗ libgit2   pkg-config does not find libgit2"))
         #expect(without.output.contains("libgit2-dev"))
     }
 
+    /// In a mount namespace of its own the library really is gone: for the loader and for pkg-config.
+    @Test(.enabled(if: getuid() == 0, "hiding a library of the machine needs root"))
+    func without_libgit2_the_script_says_what_to_install() throws {
+        let lab = LabProcess.executable.path
+        let library = try Patient.shell(
+            "ldd '\(lab)' | sed -n 's/.*libgit2.* => \\([^ ]*\\) .*/\\1/p'", in: "/"
+        )
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+        let folder = URL(fileURLWithPath: library).deletingLastPathComponent().path
+        let upper = try emptyFolder()
+        let hide = """
+            mount -t tmpfs lab-test '\(upper)' && mkdir '\(upper)/u' '\(upper)/w' &&
+            mount -t overlay overlay -o lowerdir=\(folder),upperdir=\(upper)/u,workdir=\(upper)/w \(folder) &&
+            rm \(folder)/libgit2* \(folder)/pkgconfig/libgit2.pc
+            """
+        do {
+            try Patient.shell("unshare -m sh -ec '\(hide.replacing("'", with: ""))'", in: "/")
+        } catch {
+            return withKnownIssue("this machine does not let root mount over a folder") { throw error }
+        }
+        let script = DocsTests.root.appendingPathComponent("scripts/doctor").path
+        let said = try run(
+            "/usr/bin/unshare",
+            ["-m", "sh", "-ec", hide.replacing("'", with: "") + " && exec \(script) \(lab)"], [:])
+        #expect(said.code == 69)
+        #expect(said.output.contains("✗ lab       \(lab) does not start: "))
+        #expect(said.output.contains("✗ libgit2   pkg-config does not find libgit2"))
+        #expect(said.output.contains("libgit2-dev"))
+    }
+
     @Test func the_script_says_why_a_lab_does_not_start() throws {
-        let lab = try folder() + "/lab"
+        let lab = try emptyFolder() + "/lab"
         let error =
             "lab: error while loading shared libraries: libgit2.so.1.5: cannot open shared object file"
         try Data("#!/bin/sh\necho '\(error)' >&2\nexit 127\n".utf8).write(to: URL(fileURLWithPath: lab))

@@ -20,7 +20,11 @@ enum DiskCheck {
                 .disk,
                 "\(folder.path) cannot be written to: \(problem)"
                     + (folder.freeBytes.map { "; \(Room.text($0)) free" } ?? ""),
-                meaning: "there is no place for private copies, so nothing can be healed", advice: advice)
+                meaning: "there is no place for private copies, so nothing can be healed",
+                advice: problem.contains("No space")
+                    ? advice
+                    : "let this user write there, or keep private copies elsewhere with --work-dir or LAB_WORK_DIR"
+            )
         }
         guard let bytes = folder.freeBytes else {
             return .warning(

@@ -17,10 +17,22 @@ enum TestsCheck {
             return .failed(
                 .tests, "a program with XCTest and Swift Testing could not be built and run: \(words)",
                 meaning: "no test can run, so nothing can be healed",
-                advice: facts.installer == .apt
-                    ? "install what the toolchain links with: \(facts.installer.advice(["gcc", "libc6-dev", "libstdc++-12-dev"]))"
-                    : "install the whole toolchain with its testing libraries from https://www.swift.org/install"
-            )
+                advice: advice(words, facts.installer))
         }
+    }
+
+    /// By what the complaint is about.
+    private static func advice(_ words: String, _ installer: MachineFacts.Installer) -> String {
+        let isAboutWriting = ["Permission denied", "Read-only", "No space left"].contains {
+            words.contains($0)
+        }
+        if isAboutWriting {
+            return
+                "let this user write to what the message names; the compiler keeps its modules below the home directory"
+        }
+        guard installer == .apt else {
+            return "install the whole toolchain with its testing libraries from https://www.swift.org/install"
+        }
+        return "install what the toolchain links with: \(installer.advice(["g++", "libc6-dev"]))"
     }
 }
