@@ -27,7 +27,7 @@ setup: ## install what is missing (libgit2, sqlite, a container engine); quick w
 build: setup ## build the lab
 	$(SWIFT) build
 
-install: setup ## build and install lab, its man page and completions; PREFIX=/usr/local, DESTDIR=, CONFIGURATION=release
+install: setup ## build and install lab, its man page and completions; PREFIX=/usr/local, DESTDIR=, CONFIGURATION=release, ENGINE=none
 	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install --check
 	$(SWIFT) build -c $(CONFIGURATION) --product lab
 	$(SWIFT) build -c $(CONFIGURATION) --product AbortTrace

@@ -78,6 +78,8 @@ struct HealCommand: AsyncParsableCommand {
         ) { story.tell($0) }
         let name = URL(fileURLWithPath: path).resolvingSymlinksInPath().lastPathComponent
         let record = try await healer.heal(package: path, name: name)
+        // Before artifacts are written, which may lie in the repository.
+        let others = try branch?.uncommitted(except: Self.changes(of: record)) ?? []
         let forms = HealForms.files(of: record, prefix: PackagePath.prefix(of: path))
         try Artifacts.write(record, to: folder, forms: forms)
         if apply, record.verdict == .healed {
@@ -86,7 +88,7 @@ struct HealCommand: AsyncParsableCommand {
                     .init(path: $0.path, before: $0.before, isNew: $0.before == nil, after: $0.after)
                 }, requiringClean: false)
         }
-        if let branch, record.verdict == .healed { try open(branch, record) }
+        if let branch, record.verdict == .healed { try open(branch, record, without: others) }
         if json {
             Console.result(try CanonicalJSON.encode(record.report))
         } else {
@@ -103,12 +105,13 @@ struct HealCommand: AsyncParsableCommand {
         try VerdictExit.end(record.verdict)
     }
 
-    private func open(_ branch: PatchBranch, _ record: HealRecord) throws {
-        let changes = record.changes.map {
-            PatchBranch.Change(path: $0.path, before: $0.before, after: $0.after)
-        }
-        let others = try branch.uncommitted(except: changes)
-        let commit = try branch.commit(changes, message: HealCommitMessage.text(of: record.report))
+    private static func changes(of record: HealRecord) -> [PatchBranch.Change] {
+        record.changes.map { .init(path: $0.path, before: $0.before, after: $0.after) }
+    }
+
+    private func open(_ branch: PatchBranch, _ record: HealRecord, without others: [String]) throws {
+        let message = HealCommitMessage.text(of: record.report)
+        let commit = try branch.commit(Self.changes(of: record), message: message)
         Console.note("branch \(branch.name) holds the patch and the regression test: \(commit.prefix(10))")
         if !others.isEmpty {
             Console.note(
