@@ -9,7 +9,8 @@ struct CodeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Where private copies and their builds are kept.",
-            discussion: "Default: $LAB_WORK_DIR, else healing-lab in the user's cache directory."))
+            discussion: "Default: $LAB_WORK_DIR, else healing-lab in the user's cache directory."),
+        completion: .directory)
     var workDir: String?
 
     @Option(

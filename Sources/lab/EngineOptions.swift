@@ -29,7 +29,8 @@ struct EngineOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The engine's unix socket.", discussion: "Default: $DOCKER_HOST, else /var/run/docker.sock."))
+            "The engine's unix socket.", discussion: "Default: $DOCKER_HOST, else /var/run/docker.sock."),
+        completion: .file())
     var socket: String?
 
     func choose() async throws -> Chosen {

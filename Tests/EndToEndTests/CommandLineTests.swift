@@ -11,11 +11,16 @@ import Testing
         }
     }
 
-    @Test(arguments: ["faults", "inject", "classify", "heal", "mutate", "demo", "report"])
-    func every_command_has_help(_ command: String) throws {
-        let result = try LabProcess.run([command, "--help"])
-        #expect(result.code == 0)
-        #expect(result.output.contains("OVERVIEW"))
+    @Test func every_command_and_option_has_help() throws {
+        for (path, command) in try CommandTree.read().all() {
+            let name = path.joined(separator: " ")
+            let result = try LabProcess.run(Array(path.dropFirst()) + ["--help"])
+            #expect(result.code == 0, "\(name)")
+            #expect(result.output.contains("OVERVIEW"), "\(name)")
+            for argument in command.arguments ?? [] where argument.shouldDisplay {
+                #expect(argument.abstract?.isEmpty == false, "\(name): \(argument.names ?? [])")
+            }
+        }
     }
 
     @Test func an_unknown_flag_is_bad_usage_and_suggests_the_nearest() throws {

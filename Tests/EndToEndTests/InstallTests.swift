@@ -70,6 +70,8 @@ import Testing
             let script = try LabProcess.run(["--generate-completion-script", shell])
             #expect(script.code == 0)
             for command in commands { #expect(script.output.contains(command), "\(shell): \(command)") }
+            // Faults are completed by asking for them.
+            #expect(script.output.contains("lab faults --domain code --ids"), "\(shell)")
         }
         #expect(
             try run("'\(LabProcess.executable.path)' --generate-completion-script bash | bash -n").code == 0)

@@ -12,7 +12,9 @@ struct ClassifyCommand: ParsableCommand {
             Testing, or a backtrace. Output of a run that passed gives no diagnosis.
             """)
 
-    @Argument(help: ArgumentHelp("The output to read; standard input when absent or `-`.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("The output to read; standard input when absent or `-`.", valueName: "file"),
+        completion: .file())
     var file: String?
 
     @Flag(help: "Print JSON.")

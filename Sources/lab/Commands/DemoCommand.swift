@@ -18,13 +18,16 @@ struct DemoCodeCommand: AsyncParsableCommand {
         abstract: "Breaks the sample service, recognises the failure, heals it and proves it.",
         discussion: "The fault goes into a private copy; the fixers see the failing copy alone.")
 
-    @Option(help: "The fault to inject, by id or alias: see `lab faults`.")
+    @Option(
+        help: "The fault to inject, by id or alias: see `lab faults`.",
+        completion: .shellCommand("lab faults --domain code --ids"))
     var bug: String = "zero_division"
 
-    @Option(help: "The package to break; default: the sample service of this repository.")
+    @Option(
+        help: "The package to break; default: the sample service of this repository.", completion: .directory)
     var package: String?
 
-    @Option(help: "Where the artifacts go; default: artifacts/code/FAULT.")
+    @Option(help: "Where the artifacts go; default: artifacts/code/FAULT.", completion: .directory)
     var artifacts: String?
 
     @Option(
@@ -37,7 +40,8 @@ struct DemoCodeCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Where the private copy and its build are kept.", discussion: "Default: .lab in the repository."))
+            "Where the private copy and its build are kept.", discussion: "Default: .lab in the repository."),
+        completion: .directory)
     var workDir: String?
 
     @Option(help: ArgumentHelp("Seconds without any test starting or ending.", valueName: "seconds"))

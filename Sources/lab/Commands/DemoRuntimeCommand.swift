@@ -18,7 +18,9 @@ struct DemoRuntimeCommand: AsyncParsableCommand {
             service alone.
             """)
 
-    @Option(help: "The fault, by id or alias: see `lab faults`.")
+    @Option(
+        help: "The fault, by id or alias: see `lab faults`.",
+        completion: .shellCommand("lab faults --domain container --ids"))
     var fault: String = "unhealthy_marker"
 
     @OptionGroup var engineOptions: EngineOptions
@@ -29,7 +31,7 @@ struct DemoRuntimeCommand: AsyncParsableCommand {
             discussion: "Default: .lab/image/rootfs in the repository."))
     var rootfs: String?
 
-    @Option(help: "Where the artifacts go; default: artifacts/runtime/FAULT.")
+    @Option(help: "Where the artifacts go; default: artifacts/runtime/FAULT.", completion: .directory)
     var artifacts: String?
 
     @Option(

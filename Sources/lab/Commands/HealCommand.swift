@@ -18,10 +18,11 @@ struct HealCommand: AsyncParsableCommand {
             helps, thousands of small changes are tried from one build (Linux).
             """)
 
-    @Option(help: "The directory of the package.")
+    @Option(help: "The directory of the package.", completion: .directory)
     var package: String = "."
 
-    @Option(help: "Where the patch and the report go; default: beside the private copy.")
+    @Option(
+        help: "Where the patch and the report go; default: beside the private copy.", completion: .directory)
     var artifacts: String?
 
     @Option(

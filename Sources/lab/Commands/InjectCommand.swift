@@ -10,10 +10,12 @@ struct InjectCommand: AsyncParsableCommand {
         commandName: "inject", abstract: "Puts a fault into a private copy of a package and prints its diff.",
         discussion: "The package itself stays as it is unless --apply is given.")
 
-    @Option(help: "The fault, by id or alias: see `lab faults`.")
+    @Option(
+        help: "The fault, by id or alias: see `lab faults`.",
+        completion: .shellCommand("lab faults --domain code --ids"))
     var fault: String
 
-    @Option(help: "The directory of the package.")
+    @Option(help: "The directory of the package.", completion: .directory)
     var package: String
 
     @Option(help: ArgumentHelp("Where to inject; default: the most natural site.", valueName: "file:line"))

@@ -19,16 +19,21 @@ struct ReportCommand: AsyncParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("A directory that holds reports, at any depth, or one report.", valueName: "dir"))
+        help: ArgumentHelp("A directory that holds reports, at any depth, or one report.", valueName: "dir"),
+        completion: .directory)
     var path: String = "artifacts"
 
     @Flag(help: "Print JSON.")
     var json = false
 
-    @Option(help: ArgumentHelp("Write the reports as pages to this directory.", valueName: "out"))
+    @Option(
+        help: ArgumentHelp("Write the reports as pages to this directory.", valueName: "out"),
+        completion: .directory)
     var html: String?
 
-    @Option(help: ArgumentHelp("With --html: compare with the reports of another run.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("With --html: compare with the reports of another run.", valueName: "dir"),
+        completion: .directory)
     var compare: String?
 
     @Flag(help: "With --html: serve the pages on 127.0.0.1 until Ctrl-C.")

@@ -22,12 +22,14 @@ struct DoctorCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Where private copies are kept.",
-            discussion: "Default: $LAB_WORK_DIR, else healing-lab in the user's cache directory."))
+            discussion: "Default: $LAB_WORK_DIR, else healing-lab in the user's cache directory."),
+        completion: .directory)
     var workDir: String?
 
     @Option(
         help: ArgumentHelp(
-            "The engine's unix socket.", discussion: "Default: $DOCKER_HOST, else /var/run/docker.sock."))
+            "The engine's unix socket.", discussion: "Default: $DOCKER_HOST, else /var/run/docker.sock."),
+        completion: .file())
     var socket: String?
 
     @Flag(help: "Print JSON.")

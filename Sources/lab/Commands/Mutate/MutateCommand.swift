@@ -15,7 +15,7 @@ struct MutateCommand: AsyncParsableCommand {
             line it stands on, or the statement or declaration below it. Linux only.
             """)
 
-    @Option(help: "The directory of the package.")
+    @Option(help: "The directory of the package.", completion: .directory)
     var package: String = "."
 
     @Flag(help: "List the mutants without judging them.")
@@ -53,7 +53,7 @@ struct MutateCommand: AsyncParsableCommand {
             "End with exit code 5 when the mutation score is below this.", valueName: "percent"))
     var failUnder: Double?
 
-    @Option(help: "Where mutation.json goes; default: beside the private copy.")
+    @Option(help: "Where mutation.json goes; default: beside the private copy.", completion: .directory)
     var output: String?
 
     @Flag(help: "Print the record as JSON instead of the summary.")
@@ -68,7 +68,8 @@ struct MutateCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Where private copies and their builds are kept.",
-            discussion: "Default: $LAB_WORK_DIR, else healing-lab in the user's cache directory."))
+            discussion: "Default: $LAB_WORK_DIR, else healing-lab in the user's cache directory."),
+        completion: .directory)
     var workDir: String?
 
     func validate() throws {

@@ -27,8 +27,9 @@ struct MutateSelection: ParsableArguments {
     var operators: String?
 
     @Option(
-        help: ArgumentHelp("Only lines that a unified diff adds or changes; `-` reads it.", valueName: "file")
-    )
+        help: ArgumentHelp(
+            "Only lines that a unified diff adds or changes; `-` reads it.", valueName: "file"),
+        completion: .file())
     var inDiff: String?
 
     @Option(

@@ -21,6 +21,8 @@ struct WatchCommands: AsyncParsableCommand {
 
 /// Where the configuration is.
 struct WatchOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The configuration.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The configuration.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
     var config: String = "watchdog.yaml"
 }
