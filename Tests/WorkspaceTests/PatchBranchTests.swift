@@ -149,6 +149,24 @@ import Testing
         #expect(empty?.message.contains("no commit") == true)
     }
 
+    @Test func a_repository_that_libgit2_cannot_read_is_told_from_none() throws {
+        let folder = try fixture.write(["A.swift": "x\n"], in: "sha256")
+        try git("init -q --object-format=sha256", in: folder)
+        let error = #expect(throws: LabError.self) { try PatchBranch(name: "heal", package: folder) }
+        // A libgit2 that can read it finds that there is no commit.
+        let words = error?.message ?? ""
+        #expect(
+            words.contains("libgit2 cannot read the repository") || words.contains("no commit"), "\(words)")
+        #expect(error?.code == .badInput)
+    }
+
+    @Test func without_a_name_the_person_is_told_how_to_set_one() throws {
+        try git("config user.name ''")
+        let error = #expect(throws: LabError.self) { try PatchBranch(name: "heal", package: root) }
+        #expect(error?.code == .badInput)
+        #expect(error?.hint?.contains("user.name") == true)
+    }
+
     @Test func line_ends_go_into_the_commit_as_attributes_ask() throws {
         try fixture.write([".gitattributes": "*.swift text eol=crlf\n"], in: "repository")
         try git("add -A; git commit -q -m attributes")

@@ -28,10 +28,16 @@ final class UserGit {
     /// libgit2 must have been started. The repository that a directory lies in, and the directory's path inside of it: empty or with a final slash.
     static func around(_ directory: String) throws -> (UserGit, prefix: String) {
         var opened: OpaquePointer?
-        guard let real = Files.realPath(directory),
-            git_repository_open_ext(&opened, real, 0, nil) == 0, let opened
-        else {
-            throw LabError(.badInput, "--open-branch: \(directory) is in no git repository.")
+        let real = Files.realPath(directory) ?? directory
+        let code = git_repository_open_ext(&opened, real, 0, nil)
+        guard code == 0, let opened else {
+            if code == GIT_ENOTFOUND.rawValue {
+                throw LabError(.badInput, "--open-branch: \(directory) is in no git repository.")
+            }
+            // Such as one whose ids are SHA-256.
+            let detail = git_error_last().map { String(cString: $0.pointee.message) } ?? "error \(code)"
+            throw LabError(
+                .badInput, "--open-branch: libgit2 cannot read the repository of \(directory): \(detail).")
         }
         let repository = UserGit(opened)
         guard
