@@ -14,7 +14,7 @@ import Testing
         let texts = found.map { $0.edits.applied(to: row.source) }
         #expect(texts.contains { $0.map(wanted.contains) ?? false })
         let lines = row.source.split(separator: "\n").count
-        #expect(found.count <= max(150, lines * 45), "\(found.count) candidates for \(lines) lines")
+        #expect(found.count <= max(180, lines * 65), "\(found.count) candidates for \(lines) lines")
     }
 }
 

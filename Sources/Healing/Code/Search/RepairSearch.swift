@@ -17,8 +17,8 @@ import Workspace
 struct RepairSearch {
     struct Limits: Sendable {
         /// Candidates in one build; what suspicion reaches beyond goes into the next round.
-        var perRound = 3_000
-        var rounds = 2
+        var perRound = 900
+        var rounds = 4
         /// Of the search; after this the best found so far is handed over.
         var time = Duration.seconds(240)
         /// A test that takes longer than this before anything was changed counts as hanging.

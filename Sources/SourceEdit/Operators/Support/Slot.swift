@@ -143,7 +143,7 @@ extension MutationScope {
         let text = item.trimmedDescription
         guard !text.contains("\"\"\"") else { return nil }
         let indentation = source.indentation(at: item.spliceRange.lowerBound)
-        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+        return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().map {
             position, line in
             let line = line.hasSuffix("\r") ? line.dropLast() : line
             return position > 0 && line.hasPrefix(indentation)
