@@ -34,7 +34,11 @@ if (parts.length > 0) {
   for (const kind of ["state", "opened", "action", "closed", "promoted", "deployed", "held", "cleared", "declined", "incident", "gap"])
     news.addEventListener(kind, soon);
   news.onopen = () => { pulse.textContent = "Live."; soon(); };
-  news.onerror = () => { pulse.textContent = "The watchdog does not answer; trying again."; };
+  news.onerror = () => {
+    // Closed for good when it was turned away: too many listen.
+    pulse.textContent = news.readyState === EventSource.CLOSED
+      ? "Looked up every five seconds." : "The watchdog does not answer; trying again.";
+  };
   // Probes are no news, and their last words are shown.
   setInterval(soon, 5000);
 }

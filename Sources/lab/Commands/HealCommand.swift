@@ -13,9 +13,10 @@ struct HealCommand: AsyncParsableCommand {
             Works on a private copy: the package stays as it is unless --apply is given. Uncommitted changes are part \
             of the patient. The patch (healing_patch.diff, for `git apply`), the regression test and the report are \
             written to the artifacts directory, with the forms that CI reads: SARIF, JUnit, annotations of GitHub, code \
-            quality of GitLab, Markdown. --open-branch commits both on a new branch of the repository that the \
-            package lies in, from its HEAD; working tree, index and HEAD stay as they are. Fixers that know the class of the failure are asked first; where none \
-            helps, thousands of small changes are tried from one build (Linux).
+            quality of GitLab, Markdown. --open-branch commits patch and test on a new branch of the repository that \
+            the package lies in, from its HEAD; working tree, index and HEAD stay as they are. Fixers that know the \
+            class of the failure are asked first; where none helps, thousands of small changes are tried from one \
+            build (Linux).
             """)
 
     @Option(help: "The directory of the package.", completion: .directory)
@@ -79,17 +80,19 @@ struct HealCommand: AsyncParsableCommand {
         ) { story.tell($0) }
         let name = URL(fileURLWithPath: path).resolvingSymlinksInPath().lastPathComponent
         let record = try await healer.heal(package: path, name: name)
-        // Before artifacts are written, which may lie in the repository.
-        let others = try branch?.uncommitted(except: Self.changes(of: record)) ?? []
+        // Before artifacts are written, which may lie in the repository. It is for a warning only: what came of the run
+        // is not lost for it.
+        let others = (try? branch?.uncommitted(except: Self.changes(of: record))) ?? []
         let forms = HealForms.files(of: record, prefix: PackagePath.prefix(of: path))
         try Artifacts.write(record, to: folder, forms: forms)
+        // First what can be refused.
+        if let branch, record.verdict == .healed { try open(branch, record, without: others) }
         if apply, record.verdict == .healed {
             try await UserTree(package: path).write(
                 record.changes.map {
                     .init(path: $0.path, before: $0.before, isNew: $0.before == nil, after: $0.after)
                 }, requiringClean: false)
         }
-        if let branch, record.verdict == .healed { try open(branch, record, without: others) }
         if json {
             Console.result(try CanonicalJSON.encode(record.report))
         } else {
