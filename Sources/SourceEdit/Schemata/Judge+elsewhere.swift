@@ -12,8 +12,9 @@ extension Judge {
         var certain: Set<Int32> = []
         var possible: Set<Int32> = []
         let last = layout.blocks[target].items.last?.range ?? 0..<0
-        for (id, unit) in units where unit.isStatements && last.contains(unit.region.lowerBound) {
+        for (id, unit) in units where unit.isStatements {
             let ends = ends(unit, in: target)
+            guard ends || last.contains(unit.region.lowerBound) else { continue }
             for number in members[id] ?? [] {
                 guard let position = schema.positions[number] else { continue }
                 let text = VariantText(String(decoding: schema.variant(position, of: unit), as: UTF8.self))
