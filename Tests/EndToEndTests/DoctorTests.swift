@@ -47,7 +47,7 @@ import Testing
     }
 
     private func emptyFolder() throws -> String {
-        let path = FileManager.default.temporaryDirectory.path + "/doctor-\(UUID())"
+        let path = Patient.work + "/doctor-\(UUID())"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         return path
     }
