@@ -6,11 +6,12 @@ BUG_MODE ?= zero_division
 FAULT ?= unhealthy_marker
 ENGINE ?= auto
 PORT ?=
+BENCH_FLAGS ?=
 LAB := .build/debug/lab
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose inspect test-pages image app lint format simulate bench-code bench-blind bench-repair bench-search bench-mutate bench-packages bench-runtime clean
+.PHONY: help setup build test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose inspect test-pages image app lint format simulate bench bench-healers bench-code bench-blind bench-repair bench-search bench-mutate bench-packages bench-runtime clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +66,13 @@ lint: ## check the format
 
 format: ## format the sources in place
 	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+bench: build ## the scoreboard: every fault and control once, judged by the oracle, then pages; ENGINE=…, BENCH_FLAGS=…
+	@scripts/bench $(LAB) $(ENGINE) --output .lab/bench $(BENCH_FLAGS)
+	$(LAB) report .lab/bench --html .lab/bench-site
+
+bench-healers: build ## measure healers that are bad on purpose: each has to score zero, and why is named; ENGINE=…
+	@scripts/bench-healers $(LAB) $(ENGINE)
 
 bench-code: build ## wall time of the code loop against its floor; writes docs/code-benchmark.md
 	$(SWIFT) run lab-bench code

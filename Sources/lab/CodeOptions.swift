@@ -38,7 +38,7 @@ struct CodeOptions: ParsableArguments {
         return try await Workspace.open(at: base(workDir) + "/" + folder, abortTrace: abortTrace)
     }
 
-    private static func base(_ workDir: String?) -> String {
+    static func base(_ workDir: String?) -> String {
         let environment = ProcessInfo.processInfo.environment
         if let workDir { return URL(fileURLWithPath: workDir).path }
         if let variable = environment["LAB_WORK_DIR"], !variable.isEmpty {
@@ -50,7 +50,7 @@ struct CodeOptions: ParsableArguments {
         return cache + "/healing-lab"
     }
 
-    private static var abortTrace: String? { library("libAbortTrace.so") }
+    static var abortTrace: String? { library("libAbortTrace.so") }
 
     /// What the repair search and the mutation tester serve tests with; nil where there is none.
     static var forkServer: String? { library("libForkServer.so") }

@@ -11,7 +11,8 @@ import Testing
         "docs/report-fields.md", "docs/write-a-fault.md", "docs/write-a-fixer.md", "docs/blind-heals.md",
         "docs/code-benchmark.md", "docs/watch-your-own-service.md", "docs/watch-configuration.md",
         "docs/watch-metrics.md", "docs/watch-notifications.md", "docs/runtime-benchmark.md",
-        "docs/simulation.md", "docs/pages.md", "docs/mutation-testing.md",
+        "docs/simulation.md", "docs/pages.md", "docs/mutation-testing.md", "docs/bench.md",
+        "Benchmarks/Healers/README.md",
     ]
 
     private func text(_ path: String) throws -> String {

@@ -60,5 +60,7 @@ struct Page {
         "incident": PackageResources.incident_mustache,
         "scoreboard": PackageResources.scoreboard_mustache,
         "comparison": PackageResources.comparison_mustache,
+        "bench": PackageResources.bench_mustache,
+        "benchComparison": PackageResources.benchComparison_mustache,
     ]
 }
