@@ -58,8 +58,10 @@ test-pages: build ## open every page in headless Chromium, narrow and wide, ligh
 	@scripts/setup --pages
 	$(LAB) report artifacts --html .lab/site
 	$(LAB) report Tests/ReportsTests/Fixtures/run --compare artifacts --html .lab/site-fixtures
+	$(LAB) report Tests/ReportsTests/Fixtures/bench --compare Tests/ReportsTests/Fixtures/bench-before --html .lab/site-bench
 	scripts/test-pages .lab/site
 	scripts/test-pages .lab/site-fixtures
+	scripts/test-pages .lab/site-bench
 
 lint: ## check the format
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

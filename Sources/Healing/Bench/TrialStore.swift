@@ -12,6 +12,8 @@ package struct TrialStore: Sendable {
     /// Trials can be put together when they agree in this.
     package struct Plan: Codable, Sendable, Equatable {
         package var toolVersion: String
+        /// Of the lab's own program: what was built anew is measured anew.
+        package var build: String
         package var healer: String
         /// Of the package's files.
         package var package: String
@@ -20,10 +22,11 @@ package struct TrialStore: Sendable {
         package var engine: String?
 
         package init(
-            toolVersion: String, healer: String, package: String, seed: UInt64, budgetSeconds: Double,
-            engine: String?
+            toolVersion: String, build: String, healer: String, package: String, seed: UInt64,
+            budgetSeconds: Double, engine: String?
         ) {
             self.toolVersion = toolVersion
+            self.build = build
             self.healer = healer
             self.package = package
             self.seed = seed
@@ -34,6 +37,7 @@ package struct TrialStore: Sendable {
         /// In words, what differs; nil where nothing does. A run without services fits every engine.
         func difference(from other: Plan) -> String? {
             if toolVersion != other.toolVersion { return "another version of the lab (\(other.toolVersion))" }
+            if build != other.build { return "another build of the lab" }
             if healer != other.healer { return "another healer (\(other.healer))" }
             if package != other.package { return "another package, or the same before it changed" }
             if seed != other.seed { return "another seed (\(other.seed))" }

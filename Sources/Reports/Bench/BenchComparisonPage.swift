@@ -24,7 +24,7 @@ enum BenchComparisonPage {
 
     private static func row(_ row: BenchComparison.Row) -> Model {
         [
-            "name": .html(Prose.name(row.item.id)), "domain": .text(row.item.domain.title),
+            "name": .html(Prose.name(row.item.id)),
             "worse": .flag(row.change.isRegression), "rank": .number(row.change.rawValue),
             "change": .html(badge(row.change)), "before": .html(cell(row.before, row.recoveredBefore)),
             "after": .html(cell(row.after, row.recoveredAfter)),

@@ -47,9 +47,9 @@ struct CaseStanding {
     var label: String {
         guard let worst else { return "not run" }
         guard trials.count > 1 else { return worst.label }
+        if trials.allSatisfy({ $0.outcome == worst }) { return "\(worst.label), \(trials.count) times" }
         let right = trials.count(where: \.isRight)
-        if right == trials.count { return "\(worst.label), \(trials.count) times" }
-        return right == 0 ? "\(worst.label), \(trials.count) times" : "\(right) of \(trials.count) right"
+        return right == 0 ? worst.label : "\(right) of \(trials.count) right"
     }
 
     /// Reasons of the oracle, each once.

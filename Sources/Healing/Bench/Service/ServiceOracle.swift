@@ -18,6 +18,8 @@ final class ServiceOracle: Sendable {
         var before: String?
         var after: String?
         var looks: [Bool] = []
+        /// When the last row of looks that passed began, where one had failed before it.
+        var well: ContinuousClock.Instant?
     }
 
     private let item: BenchCase
@@ -76,17 +78,23 @@ final class ServiceOracle: Sendable {
             func time(_ end: ContinuousClock.Instant?) -> Int? {
                 end.map { max(0, Int(($0 - book.broken) / .milliseconds(1))) }
             }
+            // A healer that is done before the service is well again has not recovered it by then.
+            let recovered = book.well ?? book.closed
             // The watchdog names the failure in the moment it opens the incident.
             return Trial.Times(
-                detect: time(book.opened), diagnose: time(book.opened), recover: time(book.closed))
+                detect: time(book.opened), diagnose: time(book.opened), recover: time(recovered))
         }
     }
 
     private func probe() async {
         let deadline = ContinuousClock.now + Self.patience
         var looks: [Bool] = []
+        var well: ContinuousClock.Instant?
         repeat {
-            looks.append(await isWell())
+            let now = ContinuousClock.now
+            let passed = await isWell()
+            if passed, looks.last == false { well = now }
+            looks.append(passed)
             if looks.count >= ServiceFindings.looks,
                 looks.suffix(ServiceFindings.looks).allSatisfy({ $0 }) || item.expected == .escalated
             {
@@ -94,8 +102,11 @@ final class ServiceOracle: Sendable {
             }
             try? await Task.sleep(for: Self.interval)
         } while ContinuousClock.now < deadline && !Task.isCancelled
-        let seen = looks
-        book.withLock { $0.looks = seen }
+        let (seen, since) = (looks, well)
+        book.withLock { book in
+            book.looks = seen
+            book.well = since
+        }
     }
 
     /// Every container of the trial: which run of which image it is, and whether it is up. Nil when the engine does not say.

@@ -98,7 +98,7 @@ struct BenchCommand: AsyncParsableCommand {
         let hasServices = cases.contains { $0.domain == .container }
         let stage = hasServices ? try await services.stage(ground.root) : nil
         let plan = TrialStore.Plan(
-            toolVersion: Lab.version, healer: ground.healer.name,
+            toolVersion: Lab.version, build: BenchGround.build, healer: ground.healer.name,
             package: PackageFiles.digest(of: ground.package), seed: selection.seed, budgetSeconds: budget,
             engine: stage?.engine.kind.rawValue)
         let store = try TrialStore(folder: ground.output, plan: plan, isFresh: fresh)

@@ -46,6 +46,15 @@ struct BenchGround {
         }
     }
 
+    /// Tells one build of the lab from another, without reading all of it.
+    static var build: String {
+        let path = Bundle.main.executableURL?.resolvingSymlinksInPath().path ?? ""
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        let size = (attributes?[.size] as? Int) ?? 0
+        let date = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return String(Digest.sha256("\(size) \(date)").prefix(12))
+    }
+
     func players(_ jobs: Int) -> [any TrialPlayer] {
         (1...jobs).map { job in
             CodePlayer(
