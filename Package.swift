@@ -186,6 +186,8 @@ let package = Package(
         .testTarget(
             name: "IncidentTests", dependencies: ["Incident", "Scoreboard"], swiftSettings: settings),
         .testTarget(
+            name: "BenchTests", dependencies: ["Bench", "Incident", "Scoreboard"], swiftSettings: settings),
+        .testTarget(
             name: "ScoreboardTests", dependencies: ["Incident", "Scoreboard"], swiftSettings: settings),
         .testTarget(
             name: "ReportsTests", dependencies: ["Incident", "Reports", "Scoreboard"], exclude: ["Fixtures"],

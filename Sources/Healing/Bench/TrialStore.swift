@@ -73,13 +73,13 @@ package struct TrialStore: Sendable {
 
     private static let plan = "plan.json"
 
-    /// Trials that are there, but for those that could not be carried out: these are tried again.
+    /// Every trial that is there.
     package func trials() -> [Trial] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/trials")) ?? []
         return names.sorted().compactMap { name in
             FileManager.default.contents(atPath: folder + "/trials/" + name)
                 .flatMap { try? CanonicalJSON.decode(Trial.self, from: $0) }
-        }.filter { $0.outcome != .unviable }
+        }
     }
 
     /// Writes what the healer left, then the trial; returns the trial with the place of its report.

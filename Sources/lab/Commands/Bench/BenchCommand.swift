@@ -108,27 +108,17 @@ struct BenchCommand: AsyncParsableCommand {
                 engine: plan.engine, seed: selection.seed, repetitions: selection.repeat,
                 budgetSeconds: budget, cases: cases, trials: store.trials())
         }
-        let before = record()
-        let errands = BenchRunner.errands(cases, repetitions: selection.repeat, without: before.trials)
+        // What could not be carried out is tried again.
+        let kept = record().trials.filter { $0.outcome != .unviable }
+        let errands = BenchRunner.errands(cases, repetitions: selection.repeat, without: kept)
         let story = BenchStory(isQuiet: json)
-        story.open(before, output: ground.output)
+        story.open(record(), kept: kept.count, output: ground.output)
         let runner = BenchRunner(store: store) { story.tell($0) }
-        var interruption: (any Error)?
-        var done = before.trials.count
-        let all = done + errands.count
+        var isInterrupted = false
         do {
-            let code = errands.filter { $0.item.domain == .code }
-            if !code.isEmpty {
-                try await runner.run(code, players: ground.players(jobs), before: (done, all))
-                done += code.count
-            }
-            if let stage, !errands.filter({ $0.item.domain == .container }).isEmpty {
-                try await services.run(
-                    errands.filter { $0.item.domain == .container }, on: stage, runner, ground,
-                    seed: selection.seed, before: (done, all))
-            }
+            try await carryOut(errands, after: kept.count, with: runner, on: ground, stage)
         } catch is CancellationError {
-            interruption = CancellationError()
+            isInterrupted = true
         }
         let run = record()
         try store.write(BenchArtifacts.files(of: run))
@@ -137,7 +127,7 @@ struct BenchCommand: AsyncParsableCommand {
         } else {
             story.close(run, output: ground.output)
         }
-        if interruption != nil {
+        if isInterrupted {
             Console.note("interrupted; the same call goes on from here")
             throw VerdictExit(code: .interrupted)
         }
@@ -145,9 +135,34 @@ struct BenchCommand: AsyncParsableCommand {
         try judge(run)
     }
 
+    /// Code first, with as many players as jobs; then services, which share one stage.
+    private func carryOut(
+        _ errands: [BenchRunner.Errand], after done: Int, with runner: BenchRunner, on ground: BenchGround,
+        _ stage: (any DemoStage)?
+    ) async throws {
+        let code = errands.filter { $0.item.domain == .code }
+        let service = errands.filter { $0.item.domain == .container }
+        let all = done + errands.count
+        if !code.isEmpty {
+            try await runner.run(code, players: ground.players(jobs), before: (done, all))
+        }
+        if let stage, !service.isEmpty {
+            try await services.run(
+                service, on: stage, runner, ground, seed: selection.seed, before: (done + code.count, all))
+        }
+    }
+
+    /// Measuring nothing is no success, and a score may have to be reached.
     private func judge(_ run: BenchRun) throws {
-        guard let failUnder else { return }
         let measures = run.measures()
+        if !run.trials.contains(where: \.counts) {
+            guard let first = run.trials.first(where: { $0.outcome == .unviable }) else {
+                Console.note("none of the cases finds a place to act here")
+                throw VerdictExit(code: .noSite)
+            }
+            throw LabError(.unavailable, "No trial could be carried out.", hint: first.detail)
+        }
+        guard let failUnder else { return }
         let score = (measures.verified.rate ?? 0) * 100
         if score < failUnder || measures.falseActions.count > 0 || measures.unviable > 0 {
             Console.note(

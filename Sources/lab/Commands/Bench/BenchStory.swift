@@ -9,11 +9,11 @@ final class BenchStory: Sendable {
 
     init(isQuiet: Bool) { self.isQuiet = isQuiet }
 
-    func open(_ run: BenchRun, output: String) {
+    func open(_ run: BenchRun, kept: Int, output: String) {
         guard !isQuiet else { return }
         let all = run.cases.count * run.repetitions
-        let kept = run.trials.isEmpty ? "" : ", \(run.trials.count) of them kept from an earlier call"
-        Console.note("bench: \(all) trials of \(run.healer)\(kept); results go to \(output)")
+        let before = kept == 0 ? "" : ", \(kept) of them kept from an earlier call"
+        Console.note("bench: \(all) trials of \(run.healer)\(before); results go to \(output)")
     }
 
     func tell(_ event: BenchEvent) {
