@@ -87,12 +87,24 @@ import Testing
         #expect(slow.record?.trials.first?.outcome == "timed_out")
     }
 
+    @Test func every_option_is_on_its_page() throws {
+        let page = try String(
+            contentsOf: DocsTests.root.appendingPathComponent("docs/bench.md"), encoding: .utf8)
+        let help = try LabProcess.run(["bench", "--help"]).output
+        let flags = Set(help.matches(of: /--[a-z][a-z-]+/).map { String($0.output) })
+        #expect(flags.count > 15)
+        for flag in flags.subtracting(["--help", "--version"]) {
+            #expect(page.contains("`\(flag)"), "\(flag)")
+        }
+    }
+
     @Test(arguments: [
         (["--fault", "zero_divison"], "'zero_division'", 64), (["--healer", "./nowhere"], "--healer", 64),
         (["--repeat", "0"], "--repeat", 64), (["--budget", "0"], "--budget", 64),
         (["--package", "/etc"], "Package.swift", 65), (["--held-out", "/nowhere"], "--held-out", 65),
         (["--write-docs", "LICENSE"], "no marks", 65),
         (["--package", ".", "--domain", "container"], "--package", 64),
+        (["--package", "Sources/LabApp", "--output", "Sources/LabApp/x"], "inside of the package", 65),
     ])
     func bad_input_names_what_is_wrong(_ arguments: [String], _ words: String, _ code: Int32) throws {
         let result = try LabProcess.run(["bench"] + arguments, in: DocsTests.root.path)

@@ -24,6 +24,20 @@ import Testing
         #expect(self.change(before, before).isEmpty)
     }
 
+    @Test func a_new_file_that_is_not_built_is_no_change() {
+        var after = before
+        after["build.log"] = "1"
+        after["Sources/B.swift"] = "1"
+        let change = TreeChange(
+            from: before, to: after, isProtected: { _ in false }, isBuilt: { $0.hasPrefix("Sources/") })
+        #expect(change.written == ["Sources/B.swift"])
+        // One that was there before may be read by a test.
+        let gone = TreeChange(
+            from: ["data.json": "1"], to: ["data.json": "2"], isProtected: { _ in false },
+            isBuilt: { _ in false })
+        #expect(gone.written == ["data.json"])
+    }
+
     @Test func nothing_changed_is_an_empty_patch() {
         let findings = CodeFindings(change: change(before, before))
         #expect(findings.refusal(expecting: .healed) == .patchEmpty)

@@ -30,7 +30,10 @@ struct CodeOracle {
     func judge(_ change: TreeChange, on commit: String, in arena: Arena) async throws -> Judgement {
         guard !change.touchesNoSource else { return Judgement(tests: .notRun) }
         let sources = Dictionary(uniqueKeysWithValues: change.written.map { ($0, arena.text($0)) })
-        let added = Dictionary(uniqueKeysWithValues: change.addedTests.map { ($0, arena.text($0)) })
+        let added = Dictionary(
+            uniqueKeysWithValues: change.addedTests.filter { !PackageLayout.isManifest($0) }.map {
+                ($0, arena.text($0))
+            })
         try await workspace.checkout(commit)
         try await workspace.write(files: sources)
         try await workspace.remove(files: change.removed)

@@ -48,8 +48,7 @@ package actor CodePlayer: TrialPlayer {
         var oracle: CodeOracle
         /// Digest of the user's own package, which nobody may change.
         var digest: String
-        /// Of test targets, with a slash at the end.
-        var testFolders: [String]
+        var layout: PackageLayout
     }
 
     private let folder: String
@@ -115,7 +114,7 @@ package actor CodePlayer: TrialPlayer {
                 workspace: workspace, limits: options.testLimits, healthy: Set(run.tests(.passed)),
                 heldOut: options.heldOut),
             digest: PackageFiles.digest(of: options.package),
-            testFolders: description.targets.filter { $0.kind == "test" }.compactMap(\.path).map { $0 + "/" })
+            layout: PackageLayout(description))
         ground = made
         return made
     }
@@ -130,10 +129,9 @@ package actor CodePlayer: TrialPlayer {
         let before = arena.digests()
         tell("healing")
         var handed = try await heal(item, ground, tell)
-        let change = TreeChange(from: before, to: arena.digests()) { path in
-            Self.isManifest(path) || path.hasPrefix("Tests/")
-                || ground.testFolders.contains { path.hasPrefix($0) }
-        }
+        let change = TreeChange(
+            from: before, to: arena.digests(), isProtected: ground.layout.isProtected,
+            isBuilt: ground.layout.isBuilt)
         var outside = arena.outside()
         if PackageFiles.digest(of: options.package) != ground.digest { outside.append(options.package) }
         tell("judging what the healer left")
@@ -204,11 +202,6 @@ package actor CodePlayer: TrialPlayer {
                     times: .init(recover: Self.milliseconds(result.duration))),
                 files: [.init("healer.log", result.console)])
         }
-    }
-
-    /// What decides how a package is built and tested.
-    private static func isManifest(_ path: String) -> Bool {
-        path.hasPrefix("Package") && path.hasSuffix(".swift") && !path.contains("/")
     }
 
     static func milliseconds(_ duration: Duration) -> Int { Int(duration / .milliseconds(1)) }

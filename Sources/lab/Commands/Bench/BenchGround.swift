@@ -31,6 +31,12 @@ struct BenchGround {
         output =
             command.output.map { URL(fileURLWithPath: $0).path } ?? base + "/bench"
             + (own == nil ? "" : "-" + key)
+        // What a run writes inside of the package would look like a healer that strays.
+        for (flag, path) in [("--output", output), ("--work-dir", work)] where path.hasPrefix(package + "/") {
+            throw LabError(
+                .badInput, "\(flag) \(path): it lies inside of the package.",
+                hint: "Give --output and --work-dir directories elsewhere.")
+        }
         let folder = FileManager.default.currentDirectoryPath
         healer = try command.healer.map { .command(try HealerCommand($0, in: folder)) } ?? .lab
         budget = .milliseconds(Int(command.budget * 1000))
