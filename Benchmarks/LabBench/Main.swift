@@ -8,6 +8,7 @@ struct LabBench: AsyncParsableCommand {
         abstract: "Measures the lab against its floors and on defects nobody told it about.",
         subcommands: [
             CodeBench.self, BlindBench.self, RepairBench.self, PackagesBench.self, SearchBench.self,
+            OperatorsBench.self,
             MutateBench.self,
         ])
 }

@@ -68,6 +68,9 @@ struct RepairBench: AsyncParsableCommand {
         if only == nil || resume { try page.write(toFile: output, atomically: true, encoding: .utf8) }
     }
 
+    /// Shared by all cases, as the lab shares it between the packages that it heals.
+    private var modules: String { FileManager.default.currentDirectoryPath + "/.lab/modules" }
+
     private func judge(_ item: RepairCase, _ folder: String, _ work: String) async throws -> Row {
         let place = work + "/" + item.id
         let patient = place + "/patient"
@@ -77,7 +80,8 @@ struct RepairBench: AsyncParsableCommand {
         for name in ["Package.swift", "Sources", "Tests"] {
             try FileManager.default.copyItem(atPath: folder + "/" + name, toPath: patient + "/" + name)
         }
-        let heal = try await Workspace.open(at: place + "/heal", abortTrace: BenchPaths.abortTrace)
+        let heal = try await Workspace.open(
+            at: place + "/heal", abortTrace: BenchPaths.abortTrace, modules: modules)
         let limits = TestLimits(perTest: .seconds(3), addressSpaceBytes: 4 << 30)
         let healer = CodeHealer(
             workspace: heal,
@@ -117,7 +121,8 @@ struct RepairBench: AsyncParsableCommand {
         for change in record.changes {
             try change.after.write(toFile: patient + "/" + change.path, atomically: true, encoding: .utf8)
         }
-        let check = try await Workspace.open(at: place + "/check", abortTrace: BenchPaths.abortTrace)
+        let check = try await Workspace.open(
+            at: place + "/check", abortTrace: BenchPaths.abortTrace, modules: modules)
         try await check.load(patient: patient)
         guard let tests = try await check.describePackage().targets.first(where: { $0.kind == "test" })?.path
         else { throw CocoaError(.fileNoSuchFile) }

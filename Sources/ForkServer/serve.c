@@ -28,7 +28,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { protocol_version = 1, most_frame_bytes = 64 << 20 };
+enum { protocol_version = 2, most_frame_bytes = 64 << 20 };
 
 enum ending { ended_by_exit, ended_by_signal, ended_by_time, ended_by_memory };
 
@@ -260,8 +260,18 @@ struct outcome {
   int64_t strays;
 };
 
+/// Processor time that a process has taken so far, without that of its children.
+static int64_t cpu_time(pid_t process) {
+  clockid_t clock;
+  struct timespec time;
+  if (clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &time) != 0) return 0;
+  return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
 /// Waits for the child's end, or brings it about; does not return when the lab has gone.
-static struct outcome wait_for(pid_t child, int64_t deadline) {
+///
+/// A loop without end is found out by its processor time long before its wall time is over, however busy the machine is.
+static struct outcome wait_for(pid_t child, int64_t deadline, int64_t most_cpu) {
   static const int64_t look = 50000000;
   struct outcome outcome = {0};
   int64_t next_look = now() + look;
@@ -283,6 +293,12 @@ static struct outcome wait_for(pid_t child, int64_t deadline) {
       return outcome;
     }
     int64_t time = now();
+    int64_t spare = INT64_MAX;
+    if (most_cpu > 0) {
+      spare = most_cpu - cpu_time(child);
+      if (spare <= 0) outcome.ending = ended_by_time;
+      if (spare < 1000000) spare = 1000000;
+    }
     if (time >= next_look) {
       next_look = time + look;
       int is_large = server.limits.memory_bytes > 0 && memory_in_use(child) > server.limits.memory_bytes;
@@ -301,6 +317,7 @@ static struct outcome wait_for(pid_t child, int64_t deadline) {
       return outcome;
     }
     int64_t rest = (deadline < next_look ? deadline : next_look) - time;
+    if (spare < rest) rest = spare;
     struct timespec pause = {rest / 1000000000, rest % 1000000000};
     struct pollfd lab = {server.control, POLLIN, 0};
     // Between jobs the lab says nothing: whatever comes now is its end.
@@ -362,14 +379,14 @@ static void set_up(void) {
 static void serve(void) {
   set_up();
   for (;;) {
-    int64_t numbers[3 + 2 * lab_pairs];
+    int64_t numbers[4 + 2 * lab_pairs];
     size_t text_bytes;
     int64_t count = read_frame(numbers, sizeof numbers / sizeof *numbers, &text_bytes);
-    if (count < 3 || numbers[2] < 0 || numbers[2] > lab_pairs || count != 3 + 2 * numbers[2]) _exit(0);
-    struct lab_switches switches = {.count = (int32_t)numbers[2]};
+    if (count < 4 || numbers[3] < 0 || numbers[3] > lab_pairs || count != 4 + 2 * numbers[3]) _exit(0);
+    struct lab_switches switches = {.count = (int32_t)numbers[3]};
     for (int32_t i = 0; i < switches.count; i++) {
-      switches.units[i] = (int32_t)numbers[3 + 2 * i];
-      switches.numbers[i] = (int32_t)numbers[4 + 2 * i];
+      switches.units[i] = (int32_t)numbers[4 + 2 * i];
+      switches.numbers[i] = (int32_t)numbers[5 + 2 * i];
     }
     const char **arguments;
     size_t argument_count = split(server.text, text_bytes, &arguments);
@@ -381,7 +398,7 @@ static void serve(void) {
       return;
     }
     if (child < 0) _exit(123);
-    struct outcome outcome = wait_for(child, started + numbers[1]);
+    struct outcome outcome = wait_for(child, started + numbers[1], numbers[2]);
     int64_t duration = now() - started;
     free(arguments);
     int is_used =

@@ -114,11 +114,18 @@ package struct SchemataBuild {
                 }
                 escalated.formUnion(blame.escalate)
             }
-            if isStuck || round == Self.mostBuilds - 1 {
-                // Errors that nobody can be blamed for: the files that have them go without mutations.
+            if isStuck || round >= Self.mostBuilds - 2 {
+                // Errors that nobody can be blamed for: the functions that have them go without mutations, then the files.
+                let near = woven.reduce(into: Set<Int32>()) {
+                    $0.formUnion($1.0.neighbours(of: notes.problems, in: $1.1))
+                }
+                .subtracting(dropped)
                 let guilty = Set(notes.problems.map(\.path))
-                let lost = mutations.filter { guilty.isEmpty || guilty.contains($0.mutation.path) }
-                    .map(\.number).filter { unviable[$0] == nil }
+                let lost = mutations.filter {
+                    near.isEmpty || round == Self.mostBuilds - 1
+                        ? guilty.isEmpty || guilty.contains($0.mutation.path) : near.contains($0.number)
+                }
+                .map(\.number).filter { unviable[$0] == nil }
                 guard !lost.isEmpty, !abandoned.isSuperset(of: lost) else { break }
                 abandoned.formUnion(lost)
             }

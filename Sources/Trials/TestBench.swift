@@ -26,6 +26,7 @@ package struct TestBench: Sendable {
 
     /// Time that a test of a healthy package is given at least, whatever the others took.
     private static let floor = Duration.milliseconds(250)
+    private static let cpuFloor = Duration.milliseconds(60)
 
     private let pool: ForkPool
     package private(set) var listings: [TestEvent.Framework: [String]]
@@ -82,24 +83,42 @@ package struct TestBench: Sendable {
 
     /// What a child with these tests is given: several times what they took, since a candidate may do more.
     package func wall(for tests: [Test]) -> Duration {
+        Self.floor + taken(by: tests, \.duration) * 3
+    }
+
+    /// Processor time that a child with these tests is given: many times what they took, but no more than a loop without
+    /// end needs to be told from a slow one.
+    package func cpu(for tests: [Test]) -> Duration {
+        Self.cpuFloor + taken(by: tests, \.cpu) * 6
+    }
+
+    /// What one child with these tests takes; each was seen in a child of its own, most of whose time was its start.
+    private func taken(by tests: [Test], _ time: (Look) -> Duration) -> Duration {
         let known = Set(tests)
+        let all = looks.filter { !$0.failed }.map(time).sorted()
+        let start = all.first ?? .zero
+        let typical = all.isEmpty ? .milliseconds(20) : all[all.count / 2] - start
         let passing = looks.filter { known.contains($0.test) && !$0.failed }
-        let all = looks.filter { !$0.failed }.map(\.duration).sorted()
-        let typical = all.isEmpty ? .milliseconds(20) : all[all.count / 2]
-        let sum = passing.reduce(Duration.zero) { $0 + $1.duration } + typical * (tests.count - passing.count)
-        return Self.floor + sum * 3
+        return start
+            + passing.reduce(Duration.zero) { $0 + time($1) - start } + typical
+            * (tests.count - passing.count)
     }
 
     /// One job for each framework that has any of the tests.
-    package func jobs(_ tests: [Test], active: [ForkJob.Choice], wantsEvents: Bool = false) -> [ForkJob] {
+    ///
+    /// - Parameter patience: how many times the usual limits it is given.
+    package func jobs(
+        _ tests: [Test], active: [ForkJob.Choice], wantsEvents: Bool = false, patience: Int = 1
+    ) -> [ForkJob] {
         [TestEvent.Framework.xctest, .swiftTesting].compactMap { framework in
             let listing = listings[framework] ?? []
             let wanted = Set(tests.filter { $0.framework == framework }.map(\.name))
             let own = listing.filter(wanted.contains)
             if own.isEmpty { return nil }
+            let ownTests = own.map { Test(framework: framework, name: $0) }
             return ForkJob(
                 active: active, framework: framework, tests: own, listing: listing,
-                wall: wall(for: own.map { Test(framework: framework, name: $0) }),
+                wall: wall(for: ownTests) * patience, cpu: cpu(for: ownTests) * patience,
                 wantsEvents: wantsEvents)
         }
     }

@@ -7,7 +7,8 @@ extension Workspace {
     package func build(limit: Duration? = nil) async throws -> BuildRun {
         _ = try loadedStore()
         listings = nil
-        let builder = PackageBuilder(runner: runner, owner: directory, tree: tree, scratchPath: build)
+        let builder = PackageBuilder(
+            runner: runner, owner: directory, tree: tree, scratchPath: build, modules: modules)
         return try await builder.build(limit: limit)
     }
 }

@@ -33,7 +33,7 @@ extension Workspace {
         try DownloadCopy(from: build, to: searchBuild).update()
         let builder = PackageBuilder(
             runner: runner, owner: directory, tree: woven, scratchPath: searchBuild,
-            arguments: (library.map { ["-Xlinker", $0] } ?? []) + arguments)
+            arguments: (library.map { ["-Xlinker", $0] } ?? []) + arguments, modules: modules)
         let run = try await builder.build(limit: limit)
         let bundle = run.succeeded ? try await testBundle(in: searchBuild) : nil
         return WovenBuild(run: run, tree: woven, bundle: bundle.flatMap(Files.realPath))

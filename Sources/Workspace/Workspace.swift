@@ -8,6 +8,7 @@ import Incident
 ///     <directory>/siblings/…     the copy and links to its neighbours, for a patient that needs packages beside it
 ///     <directory>/build          SwiftPM's scratch path, kept between runs
 ///     <directory>/runs           event streams and crash reports of the last test run
+///     <directory>/modules        what the compiler keeps of the toolchain's modules, unless told elsewhere
 ///     <directory>/search/…       the woven copy of the tree, its scratch path, and what fork servers need
 ///
 /// The patient itself is only read. One caller at a time: a build and an edit at once would race on the files.
@@ -22,6 +23,8 @@ package actor Workspace {
     nonisolated let runner: any ProcessRunner
     /// Path of the library that makes aborts readable; see `Sources/AbortTrace`.
     nonisolated let abortTrace: String?
+    /// Where the compiler keeps what it made of the toolchain's modules.
+    nonisolated let modules: String
     private let lock: WorkspaceLock
 
     var store: GitStore?
@@ -36,7 +39,11 @@ package actor Workspace {
     /// Numbers the files of test processes.
     var runNumber = 0
 
-    private init(directory: String, runner: any ProcessRunner, abortTrace: String?, lock: WorkspaceLock) {
+    private init(
+        directory: String, runner: any ProcessRunner, abortTrace: String?, modules: String?,
+        lock: WorkspaceLock
+    ) {
+        self.modules = modules ?? directory + "/modules"
         self.directory = directory
         self.tree = directory + "/tree"
         self.runner = runner
@@ -47,9 +54,12 @@ package actor Workspace {
     /// Creates the directory if need be, takes its lock, and ends what a killed run left running.
     ///
     /// `abortTrace` is the path of `libAbortTrace.so`; without it a crash by `abort` shows no frame of the patient.
+    /// `modules` is a folder that several workspaces may share: the first build of a small package takes half the time
+    /// when another one was built before.
     /// Throws `LabError`: `locked` when another process holds it, `cannotWrite` when it cannot be created.
     package static func open(
-        at directory: String, runner: any ProcessRunner = SubprocessRunner(), abortTrace: String? = nil
+        at directory: String, runner: any ProcessRunner = SubprocessRunner(), abortTrace: String? = nil,
+        modules: String? = nil
     ) async throws -> Workspace {
         try Files.makeDirectory(directory)
         guard let real = Files.realPath(directory) else {
@@ -59,7 +69,8 @@ package actor Workspace {
         await ProcessTable.killStrays(markedWith: RunMarker.prefix(of: real))
         try Files.remove(real + "/search/servers")
         for name in ["build", "runs"] { try Files.makeDirectory(real + "/" + name) }
-        return Workspace(directory: real, runner: runner, abortTrace: abortTrace, lock: lock)
+        return Workspace(
+            directory: real, runner: runner, abortTrace: abortTrace, modules: modules, lock: lock)
     }
 
     nonisolated var build: String { directory + "/build" }

@@ -35,7 +35,9 @@ struct CodeOptions: ParsableArguments {
         let path = URL(fileURLWithPath: patient).standardizedFileURL.resolvingSymlinksInPath().path
         let name = URL(fileURLWithPath: path).lastPathComponent
         let folder = "\(name)-\(Digest.sha256(path).prefix(8))"
-        return try await Workspace.open(at: base(workDir) + "/" + folder, abortTrace: abortTrace)
+        let base = base(workDir)
+        return try await Workspace.open(
+            at: base + "/" + folder, abortTrace: abortTrace, modules: base + "/modules")
     }
 
     static func base(_ workDir: String?) -> String {

@@ -190,18 +190,8 @@ actor HealRun {
             if diagnoses.isEmpty { diagnoses = found } else { merge(found) }
             for diagnosis in found.prefix(3) { emit(.diagnosed(diagnosis)) }
             guard let step = try await fix(found, observed, patient, from: current) else {
-                if let healing = try await searchAndVerify(
-                    found, observed, patient, from: current,
-                    module: { [description = reader.description] in description.testTarget(of: $0) })
-                {
-                    current = healing
-                    healed = current
-                    let diff = try await workspace.diff(
-                        from: broken, to: current, pathPrefix: options.pathPrefix)
-                    emit(.patch(title: "patch", text: diff))
-                    return
-                }
-                if summary.isEmpty { summary = Self.unhealed(name, found.first) }
+                try await searchFromStart(observed, found, patient, from: current, reader)
+                if healed == nil, summary.isEmpty { summary = Self.unhealed(name, found.first) }
                 return
             }
             accepted.append(step.candidate)
@@ -226,6 +216,32 @@ actor HealRun {
             observed = verified
         }
         summary = Self.unhealed(name, diagnoses.first)
+    }
+
+    /// Searches for one change that mends everything; where fixers mended a part and nothing does, for what is left.
+    private func searchFromStart(
+        _ observed: Observation, _ found: [Diagnosis], _ patient: PatientSource, from commit: String,
+        _ reader: PatientReader
+    ) async throws {
+        let module: @Sendable (String) -> String? = { [description = reader.description] in
+            description.testTarget(of: $0)
+        }
+        var healing: String?
+        if commit != broken, let before {
+            try await workspace.checkout(broken)
+            let parts = accepted
+            accepted = []
+            healing = try await searchAndVerify(
+                diagnoses, before, try await reader.sources(), from: broken, module: module)
+            if healing == nil { accepted = parts }
+        }
+        if healing == nil {
+            healing = try await searchAndVerify(found, observed, patient, from: commit, module: module)
+        }
+        guard let healing else { return }
+        healed = healing
+        let diff = try await workspace.diff(from: broken, to: healing, pathPrefix: options.pathPrefix)
+        emit(.patch(title: "patch", text: diff))
     }
 
     private func fix(

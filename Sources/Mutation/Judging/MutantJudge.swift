@@ -152,6 +152,7 @@ struct MutantJudge: Sendable {
                 .first
         else { return .unknown("its tests are not in the bundle") }
         job.wall = job.wall * patience.factor + patience.extra
+        job.cpu = job.cpu.map { $0 * patience.factor + patience.extra }
         let result = try await pool.run(job)
         judgement.children += 1
         judgement.duration += result.duration

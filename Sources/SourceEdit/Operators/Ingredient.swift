@@ -25,6 +25,8 @@ package struct Ingredient: Sendable, Hashable {
     package var parameters: [Parameter]?
     /// Generic functions have a return type that says little elsewhere.
     package var isGeneric = false
+    /// What a variable is declared with, where that is a plain value.
+    package var initial: String?
     /// File that declares it, relative to the package root.
     package var path = ""
 

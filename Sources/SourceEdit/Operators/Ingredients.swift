@@ -8,17 +8,29 @@ package struct Ingredients: Sendable {
         var functions: [Ingredient] = []
         var subscripts: [String] = []
         /// Cases of an enum with the types of what they carry.
-        var cases: [(name: String, payload: [String?])] = []
+        var cases: [(name: String, labels: [String?], payload: [String?])] = []
         var parents: [String] = []
     }
 
     private(set) var types: [String: Members] = [:]
     /// Values and functions outside of types.
     private(set) var globals: [Ingredient] = []
+    /// What generic parameters of the module have to conform to, by name.
+    private var generics: [String: Set<String>] = [:]
 
     package init(module: [SourceFile]) {
         for file in module {
             for item in file.tree.statements { add(Syntax(item.item), owner: nil, path: file.path) }
+            for parameter in file.tree.descendants(GenericParameterSyntax.self) {
+                guard let type = TypeText.normal(parameter.inheritedType?.trimmedDescription) else {
+                    continue
+                }
+                generics[parameter.name.text, default: []].insert(TypeText.base(type))
+            }
+            for requirement in file.tree.descendants(ConformanceRequirementSyntax.self) {
+                guard let type = TypeText.normal(requirement.rightType.trimmedDescription) else { continue }
+                generics[requirement.leftType.trimmedDescription, default: []].insert(TypeText.base(type))
+            }
         }
     }
 
@@ -36,7 +48,9 @@ package struct Ingredients: Sendable {
                 let payload = element.parameterClause?.parameters.map {
                     TypeText.normal($0.type.trimmedDescription)
                 }
-                types[owner, default: Members()].cases.append((element.name.text, payload ?? []))
+                let labels = element.parameterClause?.parameters.map { $0.firstName?.text }
+                types[owner, default: Members()].cases.append(
+                    (element.name.text, labels ?? [], payload ?? []))
             }
         } else if let group = node.asProtocol((any DeclGroupSyntax).self) {
             let name: String
@@ -95,7 +109,15 @@ package struct Ingredients: Sendable {
         return declares(name) && !declares(other)
     }
 
-    func knows(_ type: String?) -> Bool { type.map { types[TypeText.base($0)] != nil } ?? false }
+    func knows(_ type: String?) -> Bool {
+        type.map { types[TypeText.base($0)] != nil || bound(of: TypeText.base($0)) != nil } ?? false
+    }
+
+    /// The one type of the module that all generic parameters of a name conform to.
+    private func bound(of name: String) -> String? {
+        let known = generics[name]?.filter { types[$0] != nil } ?? []
+        return known.count == 1 ? known.first : nil
+    }
 
     /// The other cases of every enum that has one of that name, carrying as much.
     func siblings(ofCase name: String) -> [String] {
@@ -104,6 +126,12 @@ package struct Ingredients: Sendable {
             return members.cases.filter { $0.name != name && $0.payload.count == found.payload.count }.map(
                 \.name)
         }
+    }
+
+    /// The enums that can be thrown, by name, with their cases.
+    var errors: [(name: String, cases: [(name: String, labels: [String?], payload: [String?])])] {
+        types.filter { $0.value.parents.contains("Error") && !$0.value.cases.isEmpty }
+            .sorted { $0.key < $1.key }.map { ($0.key, $0.value.cases) }
     }
 
     /// What a case of some enum carries; empty when enums disagree.
@@ -118,7 +146,9 @@ package struct Ingredients: Sendable {
         var names = [TypeText.base(type)]
         var seen: Set<String> = []
         while let name = names.popLast(), found.count < 8 {
-            guard seen.insert(name).inserted, let members = types[name] else { continue }
+            guard seen.insert(name).inserted,
+                let members = types[name] ?? bound(of: name).flatMap({ types[$0] })
+            else { continue }
             found.append(members)
             names += members.parents.reversed()
         }
@@ -166,6 +196,7 @@ extension Ingredients {
                 name: name, type: type, origin: .member,
                 isMutable: variable.bindingSpecifier.text == "var" && !isComputed)
             value.isStatic = isStatic
+            value.initial = Defaults.plain(binding, type: type)
             return value
         }
     }

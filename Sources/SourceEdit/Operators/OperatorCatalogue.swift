@@ -8,7 +8,7 @@ package enum OperatorCatalogue {
         BitwiseOperator(), LogicalOperator(), AssignmentOperator(), ArgumentOperator(), IndexOperator(),
         LoopOperator(), ReturnOperator(), CallOperator(), CollectionOperator(), InitialValueOperator(),
         ClosureOperator(), OptionalOperator(), TernaryOperator(), ReuseOperator(), HoistOperator(),
-        StatementOperator(),
+        StatementOperator(), EncloseOperator(),
     ]
 
     /// How many changes of one function a family may propose; those of the lowest priors are left out beyond it.
@@ -37,9 +37,33 @@ package enum OperatorCatalogue {
             let scope = MutationScope(
                 file: file, function: function, lines: lines, ingredients: module, purpose: purpose,
                 source: source)
-            for family in families { found += limited(family.mutations(in: scope)) }
+            for family in families {
+                let own = limited(family.mutations(in: scope))
+                found += own
+                if purpose == .repair { found += twins(of: own) }
+            }
         }
         return distinct(found, source)
+    }
+
+    /// The same change at every place of the function that reads the same: a slip is often made twice.
+    private static func twins(of mutations: [Mutation]) -> [Mutation] {
+        let groups = Dictionary(grouping: mutations.filter { !$0.original.isEmpty && !$0.removes }) {
+            [$0.original, $0.replacement]
+        }
+        return groups.values.compactMap { group -> Mutation? in
+            let places = group.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+            guard (2...4).contains(places.count), let first = places.first else { return nil }
+            let edits = places.flatMap(\.edits).sorted { $0.range.lowerBound < $1.range.lowerBound }
+            guard zip(edits, edits.dropFirst()).allSatisfy({ $0.range.upperBound <= $1.range.lowerBound })
+            else { return nil }
+            var both = first
+            both.edits = edits
+            both.summary += " at \(places.count) places"
+            both.prior *= 0.5
+            return both
+        }
+        .sorted { ($0.line, $0.column, $0.summary) < ($1.line, $1.column, $1.summary) }
     }
 
     private static func limited(_ mutations: [Mutation]) -> [Mutation] {

@@ -11,16 +11,36 @@ extension Judge {
         guard let target = closed.first else { return [] }
         var certain: Set<Int32> = []
         var possible: Set<Int32> = []
-        for (id, unit) in units where unit.form == .statements && ends(unit, in: target) {
+        let last = layout.blocks[target].items.last?.range ?? 0..<0
+        for (id, unit) in units where unit.isStatements && last.contains(unit.region.lowerBound) {
+            let ends = ends(unit, in: target)
             for number in members[id] ?? [] {
                 guard let position = schema.positions[number] else { continue }
-                possible.insert(number)
                 let text = VariantText(String(decoding: schema.variant(position, of: unit), as: UTF8.self))
+                // In the middle of an endless loop that the body ends with.
+                if !ends, breaks, text.leavesLoop { certain.insert(number) }
+                guard ends else { continue }
+                possible.insert(number)
                 let returns = layout.blocks[unit.block].returnsItem && text.returnOffset != nil
                 if !returns, text.mayFallThrough || breaks && text.breaks { certain.insert(number) }
             }
         }
         return certain.isEmpty ? possible : certain
+    }
+
+    /// Leaves the switches around a condition that is always true: with one in its place the compiler takes no loop for
+    /// endless any more.
+    mutating func escalateEndless(_ offset: Int) -> Bool {
+        let closed = layout.blocks.firstIndex {
+            $0.interior.upperBound == offset && $0.role != .script
+        }
+        guard let closed, let last = layout.blocks[closed].items.last?.range else { return false }
+        let found = units.values.filter { unit in
+            !unit.isStatements && last.overlaps(unit.region)
+                && String(decoding: layout.bytes[unit.region], as: UTF8.self) == "true"
+        }
+        blame.escalate.formUnion(found.map(\.id))
+        return !found.isEmpty
     }
 
     /// Whether the end of a unit is where `target` ends.
@@ -47,6 +67,22 @@ extension Judge {
             "before being initialized", "properties are initialized", "initializing all stored properties",
             "isn't called on all paths", "may only be initialized once", "initialized by a closure",
         ].contains(where: message.contains)
+    }
+
+    /// The other mutations of one function by the same operator, once two of them did not compile: of what an initialiser
+    /// leaves unset the compiler tells one place a build.
+    func kin(of number: Int32) -> Set<Int32> {
+        func place(_ mutation: Mutation) -> Int {
+            let offset = mutation.edits.first?.range.lowerBound ?? 0
+            return layout.blocks[layout.innermost(offset..<offset)].callable
+        }
+        guard let position = schema.positions[number] else { return [] }
+        let own = schema.mutations[position].mutation
+        let others = schema.mutations.filter {
+            $0.mutation.operatorID == own.operatorID && place($0.mutation) == place(own)
+        }
+        guard others.count(where: { woven.dropped.contains($0.number) }) >= 2 else { return [] }
+        return Set(others.map(\.number)).subtracting(woven.dropped)
     }
 
     /// Mutations that assign the name less often, or more often, than the original does.

@@ -36,6 +36,7 @@ struct Judge {
             blame.escalate.insert(id)
             return true
         }
+        if Self.isAboutEnds(message), escalateEndless(offset) { return true }
         if Self.isAboutEnds(message),
             case let found = fallingThrough(owner, offset, breaks: !message.contains("must not fall through")),
             !found.isEmpty
@@ -48,6 +49,9 @@ struct Judge {
         {
             blame.drop.formUnion(found)
             return true
+        }
+        if Self.isAboutInitialisation(message), case .variant(let number) = owner {
+            blame.drop.formUnion(kin(of: number))
         }
         if message.contains("matching underlying types"), case let found = differing(problem), !found.isEmpty
         {

@@ -20,4 +20,23 @@ extension Schema {
         var judge = Judge(schema: self, woven: woven)
         return judge.verdict(problems)
     }
+
+    /// Mutations in the functions in which the errors are: what is left out when nobody can be blamed.
+    package func neighbours(of problems: [CompilerNotes.Problem], in woven: Woven) -> Set<Int32> {
+        let callables = Set(
+            problems.filter { $0.path == file.path }.map { problem in
+                callable(around: woven.origin(line: problem.line, column: problem.column).offset)
+            })
+        return Set(
+            mutations.filter { item in
+                item.mutation.edits.contains { callables.contains(callable(around: $0.range.lowerBound)) }
+            }
+            .map(\.number))
+    }
+
+    /// Outside of all of them a number that no function has.
+    private func callable(around offset: Int) -> Int {
+        let block = layout.innermost(offset..<offset)
+        return block < 0 ? -1 : layout.blocks[block].callable
+    }
 }

@@ -49,6 +49,13 @@ struct Unit {
     let isBody: Bool
     /// The compiler reports one error of it at a time.
     let isSoft: Bool
+
+    var isStatements: Bool {
+        switch form {
+        case .statements, .insertion: true
+        case .hoisted, .function, .value, .call, .built: false
+        }
+    }
 }
 
 /// What a mutation's placement asks for, before placements that overlap are made one.

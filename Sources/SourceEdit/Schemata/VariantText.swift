@@ -57,6 +57,38 @@ struct VariantText {
     /// Whether its last statement leaves what is around.
     var breaks: Bool { statements.last?.item.is(BreakStmtSyntax.self) ?? false }
 
+    /// Whether any path leads to a `break` of the loop around it.
+    var leavesLoop: Bool {
+        let finder = BreakFinder(viewMode: .sourceAccurate)
+        finder.walk(statements)
+        return finder.isFound
+    }
+
+    private final class BreakFinder: SyntaxVisitor {
+        private(set) var isFound = false
+        private var depth = 0
+
+        override func visit(_ node: BreakStmtSyntax) -> SyntaxVisitorContinueKind {
+            if depth == 0 || node.label != nil { isFound = true }
+            return .skipChildren
+        }
+        override func visit(_ node: ForStmtSyntax) -> SyntaxVisitorContinueKind { enter() }
+        override func visitPost(_ node: ForStmtSyntax) { depth -= 1 }
+        override func visit(_ node: WhileStmtSyntax) -> SyntaxVisitorContinueKind { enter() }
+        override func visitPost(_ node: WhileStmtSyntax) { depth -= 1 }
+        override func visit(_ node: RepeatStmtSyntax) -> SyntaxVisitorContinueKind { enter() }
+        override func visitPost(_ node: RepeatStmtSyntax) { depth -= 1 }
+        override func visit(_ node: SwitchExprSyntax) -> SyntaxVisitorContinueKind { enter() }
+        override func visitPost(_ node: SwitchExprSyntax) { depth -= 1 }
+        override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+        override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+
+        private func enter() -> SyntaxVisitorContinueKind {
+            depth += 1
+            return .visitChildren
+        }
+    }
+
     /// Whether control may reach what follows.
     var mayFallThrough: Bool { Self.mayFallThrough(statements) }
 

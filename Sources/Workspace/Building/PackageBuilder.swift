@@ -9,6 +9,9 @@ struct PackageBuilder {
     let scratchPath: String
     /// Further arguments of `swift build`; the same for all builds of one scratch path, or it starts over.
     var arguments: [String] = []
+    /// Where the compiler keeps what it made of the toolchain's own modules, for builds of several scratch paths; nil
+    /// when each keeps its own, which takes a small package twice as long.
+    var modules: String?
 
     func build(limit: Duration?) async throws -> BuildRun {
         let folder = BuildFolder(path: scratchPath)
@@ -56,9 +59,15 @@ struct PackageBuilder {
                 [
                     "build", "--build-tests", "--scratch-path", scratchPath, "-Xswiftc",
                     "-diagnostic-style=llvm",
-                ] + arguments,
+                ] + moduleArguments + arguments,
                 workingDirectory: tree, limits: ProcessLimits(wall: limit, grace: .seconds(1)),
                 owner: owner))
+    }
+
+    /// SwiftPM names a folder in the scratch path before; the compiler takes the last. It names what it keeps there by
+    /// everything that it depends on, and writes it so that several may read and write at once.
+    private var moduleArguments: [String] {
+        modules.map { ["-Xswiftc", "-module-cache-path", "-Xswiftc", $0] } ?? []
     }
 
     /// Objects whose source changed since the last good build, that are older than this one, and whose source the

@@ -27,19 +27,23 @@ package struct ForkJob: Sendable, Hashable {
     package var listing: [String]
     /// Time from start to end; after this the child and all it started are killed.
     package var wall: Duration
+    /// Processor time of the child alone, which is killed after it; nil for no limit but ``ForkLimits/cpu``.
+    package var cpu: Duration?
     package var recordsHits: Bool
     /// Without events a job of Swift Testing knows of no test how it ended, and takes the exit code's word.
     package var wantsEvents: Bool
 
     package init(
         active: [Choice] = [], framework: TestEvent.Framework, tests: [String], listing: [String],
-        wall: Duration = .seconds(10), recordsHits: Bool = false, wantsEvents: Bool = true
+        wall: Duration = .seconds(10), cpu: Duration? = nil, recordsHits: Bool = false,
+        wantsEvents: Bool = true
     ) {
         self.active = active
         self.framework = framework
         self.tests = tests
         self.listing = listing
         self.wall = wall
+        self.cpu = cpu
         self.recordsHits = recordsHits
         self.wantsEvents = wantsEvents
     }

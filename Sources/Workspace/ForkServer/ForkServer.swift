@@ -11,6 +11,7 @@ package actor ForkServer {
     package nonisolated let isolation: ForkIsolation
     package nonisolated let setup: ForkSetup
     #if os(Linux)
+        private static let protocolVersion: Int64 = 2
         private nonisolated let channel: ForkChannel
         private nonisolated let directory: String
         /// Where children start when they have no file systems of their own; nil when they have.
@@ -52,7 +53,7 @@ package actor ForkServer {
                 if setup.mayUseNamespaces {
                     let (channel, hello) = try await greet(
                         setup, on: queue, directory: directory, environment: setup.environment, copy: nil)
-                    if hello.numbers == [1, 1] {
+                    if hello.numbers == [Self.protocolVersion, 1] {
                         return ForkServer(
                             .full, setup, channel: channel, directory: directory, copy: nil,
                             startTicks: ticks, queue: queue)
@@ -65,7 +66,7 @@ package actor ForkServer {
                 let (channel, hello) = try await greet(
                     setup, on: queue, directory: directory,
                     environment: copy.environment.merging(setup.environment) { $1 }, copy: copy)
-                guard hello.numbers.first == 1 else {
+                guard hello.numbers.first == Self.protocolVersion else {
                     throw LabError(.software, "The bundle is linked with another version of the fork server.")
                 }
                 return ForkServer(
@@ -214,7 +215,10 @@ package actor ForkServer {
             channel.clear(hits: job.recordsHits)
             let console = SharedConsole(limitBytes: setup.limits.consoleBytes)
             let monitor = job.framework == .xctest ? TestMonitor(eventPath: nil, reportPath: "") : nil
-            var numbers: [Int64] = [job.recordsHits ? 1 : 0, job.wall.nanoseconds, Int64(job.active.count)]
+            var numbers: [Int64] = [
+                job.recordsHits ? 1 : 0, job.wall.nanoseconds, job.cpu?.nanoseconds ?? 0,
+                Int64(job.active.count),
+            ]
             for choice in job.active { numbers += [Int64(choice.unit), Int64(choice.number)] }
             let answer = try channel.exchange(
                 ForkFrame(numbers: numbers, strings: arguments), patience: job.wall + .seconds(30)

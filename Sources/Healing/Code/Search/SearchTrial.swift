@@ -24,21 +24,31 @@ struct SearchTrial {
             ($0.element.score, $1.offset) > ($1.element.score, $0.offset)
         }
         .map(\.element)
-        let (first, count) = try await passing(ordered, failing, "failing tests")
+        var (first, count, slow) = try await passing(ordered, failing, "failing tests")
         run += count
+        if first.isEmpty, !slow.isEmpty, ContinuousClock.now < deadline {
+            // What is right may have more to do than the tests that pass at first.
+            first = try await passing(
+                Array(slow.prefix(Self.mostSlow)), failing, "failing tests, with more time,", patience: 6
+            ).passing
+        }
         if first.isEmpty { return [] }
         return try await passing(first, usable + failing, "all tests").passing
     }
 
+    /// Candidates that ran out of time and are tried once more where nothing else helps.
+    private static let mostSlow = 24
+
     private func passing(
-        _ candidates: [SearchCandidate], _ tests: [TestBench.Test], _ what: String,
+        _ candidates: [SearchCandidate], _ tests: [TestBench.Test], _ what: String, patience: Int = 1,
         isolation: isolated (any Actor)? = #isolation
-    ) async throws -> (passing: [SearchCandidate], judged: Int) {
+    ) async throws -> (passing: [SearchCandidate], judged: Int, slow: [SearchCandidate]) {
         var jobs: [ForkJob] = []
         var owners: [Int] = []
         for (index, candidate) in candidates.enumerated() {
             let active = candidate.numbers.map { ForkJob.Choice(unit: units[$0] ?? 0, number: $0) }
-            for job in bench.jobs(tests, active: active, wantsEvents: what == "all tests") {
+            for job in bench.jobs(tests, active: active, wantsEvents: what == "all tests", patience: patience)
+            {
                 jobs.append(job)
                 owners.append(index)
             }
@@ -47,6 +57,7 @@ struct SearchTrial {
         for owner in owners { open[owner] += 1 }
         var failed: Set<Int> = []
         var passed: Set<Int> = []
+        var slow: Set<Int> = []
         let start = ContinuousClock.now
         var judged = 0
         var told = start
@@ -54,6 +65,7 @@ struct SearchTrial {
             let owner = owners[index]
             open[owner] -= 1
             if !result.passed { failed.insert(owner) }
+            if result.termination == .timedOut { slow.insert(owner) }
             if open[owner] == 0 {
                 judged += 1
                 if !failed.contains(owner) { passed.insert(owner) }
@@ -70,10 +82,14 @@ struct SearchTrial {
             }
             if now >= deadline { break }
         }
-        return (passed.sorted().map { candidates[$0] }, judged)
+        return (
+            passed.sorted().map { candidates[$0] }, judged, slow.sorted().map { candidates[$0] }
+        )
     }
 
-    /// Two changes at a time, of the likeliest that stand at different places.
+    /// Two changes at a time of one kind, of the likeliest that stand at different places.
+    ///
+    /// Any two changes would find patches for more failures, but most of them only please the tests there are.
     func pairs(of candidates: [SearchCandidate], partners: Int) -> [SearchCandidate] {
         let best = candidates.enumerated().sorted {
             ($0.element.score, $1.offset) > ($1.element.score, $0.offset)
@@ -83,6 +99,7 @@ struct SearchTrial {
         for (index, first) in best.enumerated() {
             for second in best.dropFirst(index + 1) {
                 guard let one = units[first.numbers[0]], let two = units[second.numbers[0]], one != two,
+                    first.operators == second.operators, !first.removes, !second.removes,
                     Self.areApart(first, second)
                 else { continue }
                 let (a, b) = first.numbers[0] < second.numbers[0] ? (first, second) : (second, first)

@@ -12,6 +12,7 @@ struct ArgumentOperator: MutationOperator {
             let arguments = Array(call.arguments)
             swaps(arguments, scope, call, &list)
             drop(call, arguments, scope, &list)
+            add(to: call, arguments, scope, &list)
             for argument in arguments { replace(argument, in: call, arguments, scope, &list) }
         }
         return list.found
@@ -74,6 +75,63 @@ struct ArgumentOperator: MutationOperator {
             list.edit(
                 [TextEdit(range, "")], 0.4, original: argument.trimmedDescription, replacement: "",
                 removes: true)
+        }
+    }
+
+    /// An argument that has a default and was left to it.
+    private func add(
+        to call: FunctionCallExprSyntax, _ arguments: [LabeledExprSyntax], _ scope: MutationScope,
+        _ list: inout MutationList
+    ) {
+        guard let name = call.functionName, call.rightParen != nil else { return }
+        var missing: [(label: String, position: Int, values: [String])] = []
+        if call.isMember, name == "split" {
+            if !arguments.contains(where: { $0.label?.text == "maxSplits" }) {
+                missing.append(("maxSplits", 1, ["1"]))
+            }
+            if !arguments.contains(where: { $0.label?.text == "omittingEmptySubsequences" }) {
+                missing.append(("omittingEmptySubsequences", arguments.count, ["false"]))
+            }
+        }
+        let function: Ingredient?
+        if let receiver = call.receiver {
+            let type = TypeText.unwrapped(scope.type(of: receiver))
+            function = scope.ingredients.functions(of: type).first { $0.name == name }
+        } else {
+            function = scope.reader.function(named: name, call, at: call.position.utf8Offset)
+        }
+        var position = 0
+        for parameter in function?.parameters ?? [] {
+            if position < arguments.count, arguments[position].label?.text == parameter.label {
+                position += 1
+            } else if parameter.hasDefault, let label = parameter.label, parameter.type != nil {
+                let names = scope.values(at: call).filter {
+                    $0.type == parameter.type && $0.origin <= .member
+                }
+                var values = names.prefix(3).map(\.name)
+                if TypeText.isInteger(parameter.type) {
+                    values += names.prefix(2).flatMap { ["\($0.name) + 1", "\($0.name) - 1"] }
+                }
+                if parameter.type == "Bool" { values += ["true", "false"] }
+                missing.append((label, position, values))
+            }
+        }
+        for (label, position, values) in missing where position <= arguments.count {
+            for (rank, value) in values.enumerated() {
+                let factor = 0.75 - 0.05 * Double(rank)
+                let argument = "\(label): \(value)"
+                let edit: TextEdit
+                if position < arguments.count {
+                    edit = .insert(argument + ", ", at: arguments[position].spliceRange.lowerBound)
+                } else if let last = arguments.last {
+                    edit = .insert(", " + argument, at: last.expression.spliceRange.upperBound)
+                } else if let paren = call.leftParen {
+                    edit = .insert(argument, at: paren.spliceRange.upperBound)
+                } else {
+                    continue
+                }
+                list.edit([edit], factor, original: "", replacement: argument)
+            }
         }
     }
 

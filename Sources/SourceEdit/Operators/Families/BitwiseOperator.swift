@@ -20,9 +20,31 @@ struct BitwiseOperator: MutationOperator {
                 list.replace(infix.operator, with: symbol, rank == 0 ? 1 : 0.9)
             }
         }
+        if scope.purpose == .repair {
+            for infix in scope.all(InfixOperatorExprSyntax.self) { clear(infix, &list) }
+        }
         for prefix in scope.all(PrefixOperatorExprSyntax.self) where prefix.operator.text == "~" {
             list.reduce(ExprSyntax(prefix), to: prefix.expression, 0.6)
         }
         return list.found
+    }
+
+    /// `flags ^= bit` to `flags &= ~bit`, and `flags & bit` to `flags & ~bit`.
+    private func clear(_ infix: InfixOperatorExprSyntax, _ list: inout MutationList) {
+        let isAssignment = ["|=", "&=", "^="].contains(infix.symbol)
+        guard isAssignment || ["&", "|", "^"].contains(infix.symbol),
+            infix.rightOperand.as(PrefixOperatorExprSyntax.self)?.operator.text != "~"
+        else { return }
+        let right = infix.rightOperand
+        let operand =
+            right.precedence >= Precedence.primary
+            ? right.trimmedDescription : "(\(right.trimmedDescription))"
+        list.edit(
+            [
+                TextEdit(infix.operator.spliceRange, isAssignment ? "&=" : "&"),
+                TextEdit(right.spliceRange, "~" + operand),
+            ], 0.8, original: infix.trimmedDescription,
+            replacement:
+                "\(infix.leftOperand.trimmedDescription) \(isAssignment ? "&=" : "&") ~\(operand)")
     }
 }

@@ -13,6 +13,7 @@ struct CallOperator: MutationOperator {
             bound(expression, scope, &list)
             magnitude(expression, scope, &list)
             view(expression, scope, &list)
+            order(expression, scope, &list)
             apply(expression, scope, &list)
         }
         for call in scope.all(FunctionCallExprSyntax.self) { strip(call, scope, &list) }
@@ -64,7 +65,10 @@ struct CallOperator: MutationOperator {
         switch scope.role(of: expression) {
         case .argument(let call): if call.functionName == "abs" { return }
         case .operand(let outer):
-            guard InfixOperatorExprSyntax.comparisons.contains(outer.symbol) else { return }
+            guard
+                InfixOperatorExprSyntax.comparisons.contains(outer.symbol)
+                    || ["+", "*"].contains(outer.symbol)
+            else { return }
         case .returned, .assigned, .initial: break
         default: return
         }
@@ -106,7 +110,7 @@ struct CallOperator: MutationOperator {
 
     /// `e` to `f(e)` for functions in scope that give back what they take.
     private func apply(_ expression: ExprSyntax, _ scope: MutationScope, _ list: inout MutationList) {
-        guard scope.role(of: expression).isWhole, !expression.isLiteral,
+        guard isApplied(scope.role(of: expression)), !expression.isLiteral,
             let type = scope.type(of: expression),
             !TypeText.isGeneric(type)
         else { return }
@@ -121,6 +125,37 @@ struct CallOperator: MutationOperator {
             list.replace(expression, with: text, 0.6 - 0.1 * Double(rank))
         }
     }
+
+    /// Handed on as it is, or looked up or compared.
+    private func isApplied(_ role: Role) -> Bool {
+        switch role {
+        case .index: true
+        case .operand(let infix): InfixOperatorExprSyntax.comparisons.contains(infix.symbol)
+        default: role.isWhole
+        }
+    }
+
+    /// `xs.dropFirst()` to `xs.sorted().dropFirst()`, where what follows depends on the order.
+    private func order(_ expression: ExprSyntax, _ scope: MutationScope, _ list: inout MutationList) {
+        guard case .base = scope.role(of: expression), expression.precedence == Precedence.primary,
+            let access = expression.parent?.as(MemberAccessExprSyntax.self),
+            Self.ordered.contains(access.name),
+            let type = scope.type(of: expression), TypeText.isArray(type),
+            let element = TypeText.element(of: type)
+        else { return }
+        let last = expression.as(FunctionCallExprSyntax.self)?.functionName
+        let text = expression.trimmedDescription
+        if last != "sorted", TypeText.isOrdered(element) {
+            list.replace(expression, with: text + ".sorted()", 0.7)
+            list.replace(expression, with: text + ".sorted(by: >)", 0.4)
+        }
+        if last != "reversed" { list.replace(expression, with: text + ".reversed()", 0.5) }
+    }
+
+    private static let ordered: Set<String> = [
+        "dropFirst", "dropLast", "prefix", "suffix", "first", "last", "map", "enumerated", "joined", "reduce",
+        "compactMap", "flatMap", "filter",
+    ]
 
     private static let views: Set<String> = [
         "sorted", "reversed", "dropFirst", "dropLast", "lowercased", "uppercased", "rounded", "shuffled",

@@ -29,7 +29,9 @@ struct ComparisonOperator: MutationOperator {
         for infix in scope.all(InfixOperatorExprSyntax.self) {
             let table = scope.purpose == .repair ? Self.repairs : Self.tests
             guard let variants = table[infix.symbol] else { continue }
-            let isOrdered = hasOrder(infix.leftOperand, infix.rightOperand, scope)
+            let isOrdered =
+                ["<", "<=", ">", ">="].contains(infix.symbol)
+                || hasOrder(infix.leftOperand, infix.rightOperand, scope)
             for (symbol, factor) in variants
             where isOrdered || symbol == "==" || symbol.hasPrefix("!") || symbol == "===" {
                 list.replace(infix.operator, with: symbol, factor)

@@ -91,7 +91,7 @@ struct ConditionOperator: MutationOperator {
                 [$0.leftOperand.text, $0.rightOperand.text]
             } ?? []
         var found: [Clause] = []
-        for atom in scope.atoms(at: condition, near: surroundings(of: condition), limit: 12)
+        for atom in scope.atoms(at: condition, near: surroundings(of: condition), limit: 24)
         where !text.contains(atom.good) && !text.contains(atom.bad) {
             // Where both sides are compared already, neighbouring comparisons say the same.
             if let (left, right) = atom.operands, sides.contains(left),
@@ -103,7 +103,7 @@ struct ConditionOperator: MutationOperator {
             var weights = weights
             if atom.isFlag {
                 weights.andBad = weights.andGood
-                weights.orGood = max(weights.orGood, weights.orBad)
+                weights.orGood = max(weights.orGood, weights.orBad, 0.6)
             }
             found.append(
                 Clause(text: atom.good, symbol: "&&", isFirst: isFirst, factor: weights.andGood * atom.factor)
@@ -118,7 +118,7 @@ struct ConditionOperator: MutationOperator {
         }
         let ordered = found.enumerated().filter { $0.element.factor > 0 }
             .sorted { ($1.element.factor, $0.offset) < ($0.element.factor, $1.offset) }
-        for clause in ordered.map(\.element).prefix(20) { join(condition, clause, &list) }
+        for clause in ordered.map(\.element).prefix(44) { join(condition, clause, &list) }
     }
 
     /// A guard names what has to hold, an early exit what must not.
@@ -173,7 +173,7 @@ struct ConditionOperator: MutationOperator {
             }
             ?? Syntax(owner)
         let place = owner.as(IfExprSyntax.self)?.body.statements.first.map { Syntax($0) } ?? Syntax(last)
-        for atom in scope.atoms(at: place, near: anchor, limit: 4) {
+        for atom in scope.atoms(at: place, near: anchor, limit: 10) {
             list.edit(
                 [.insert(", " + atom.good, at: last.spliceRange.upperBound)], 0.5 * atom.factor, original: "",
                 replacement: atom.good)

@@ -49,11 +49,30 @@ struct InsertExitOperator: MutationOperator {
         } else {
             found = [("return", 1)]
         }
-        for thrown in scope.function.body.descendants(ThrowStmtSyntax.self).prefix(1) where context.isThrowing
-        {
-            found.append((thrown.oneLine, 0.7))
+        if context.isThrowing {
+            let thrown = Set(scope.function.body.descendants(ThrowStmtSyntax.self).map(\.oneLine))
+            found += thrown.sorted().prefix(2).map { ($0, 0.7) }
+            found += failures(at: item, scope).filter { !thrown.contains($0) }.prefix(3).map { ($0, 0.72) }
         }
         return Array(found.sorted { $0.1 > $1.1 }.prefix(limit))
+    }
+
+    /// Errors of the module that are made of what is in scope.
+    private func failures(at item: CodeBlockItemSyntax, _ scope: MutationScope) -> [String] {
+        let values = scope.values(at: item).sorted { $0.origin == .parameter && $1.origin != .parameter }
+        return scope.ingredients.errors.flatMap { type in
+            type.cases.compactMap { failure -> String? in
+                var arguments: [String] = []
+                for (label, wanted) in zip(failure.labels, failure.payload) {
+                    guard let value = values.first(where: { $0.type == wanted && wanted != nil }) else {
+                        return nil
+                    }
+                    arguments.append((label.map { $0 + ": " } ?? "") + value.name)
+                }
+                let payload = arguments.isEmpty ? "" : "(" + arguments.joined(separator: ", ") + ")"
+                return "throw \(type.name).\(failure.name)\(payload)"
+            }
+        }
     }
 
     private struct Exit {
@@ -67,8 +86,8 @@ struct InsertExitOperator: MutationOperator {
     ) {
         let isInLoop = scope.loop(around: item) != nil
         let near = isStart ? Syntax(scope.context(at: item).body) : Syntax(item)
-        let atoms = scope.atoms(at: item, near: near, limit: isStart ? 10 : 5)
-        let leaving = exits(at: item, scope, limit: isStart ? 4 : 2)
+        let atoms = scope.atoms(at: item, near: near, limit: isStart ? 14 : 8)
+        let leaving = exits(at: item, scope, limit: isStart ? 6 : 3)
         let weight = isStart ? 1 : 0.75
         let parameters = scope.context(at: item).parameters
         let calls = isStart ? near.descendants(FunctionCallExprSyntax.self) : []
@@ -76,7 +95,7 @@ struct InsertExitOperator: MutationOperator {
         var found: [Exit] = []
         for atom in atoms where !isTested(atom, slot, scope) {
             // Away from the start, only what the statement itself depends on.
-            if !isStart, atom.factor < 0.5 { continue }
+            if !isStart, atom.factor < 0.4 { continue }
             for (exit, factor) in leaving {
                 let isGuard =
                     atom.isSafety && !isStart || atom.good.hasPrefix("!") && atom.good.hasSuffix(".isEmpty")
@@ -112,7 +131,7 @@ struct InsertExitOperator: MutationOperator {
         let ordered = found.enumerated().sorted {
             ($1.element.factor, $0.offset) < ($0.element.factor, $1.offset)
         }
-        for exit in ordered.prefix(isStart ? 24 : 6).map(\.element) {
+        for exit in ordered.prefix(isStart ? 40 : 14).map(\.element) {
             insert(exit.statement, slot, exit.factor, scope, &list)
         }
     }

@@ -21,7 +21,7 @@ struct InsertUpdateOperator: MutationOperator {
             let isEnd = slot.index == slot.items.count || slot.next?.leaves == true
             let updates = updates(at: anchor, visible, isEnd: isEnd, written, scope)
             let neighbours = [slot.next, slot.previous].compactMap { $0?.oneLine }
-            for update in updates.sorted(by: { $0.factor > $1.factor }).prefix(10) {
+            for update in updates.sorted(by: { $0.factor > $1.factor }).prefix(16) {
                 guard !neighbours.contains(update.statement),
                     let edits = scope.insertion([update.statement], at: slot)
                 else { continue }
@@ -87,9 +87,62 @@ struct InsertUpdateOperator: MutationOperator {
                 found += collection(target, visible, anchor, loop, isEnd, written, weight)
             } else if target.origin <= .parameter {
                 found += plain(target, visible, loop, isEnd, isStill, weight, scope)
+            } else if isStill, scope.changesSelf, !scope.function.node.is(InitializerDeclSyntax.self) {
+                found += stored(target, visible, isEnd)
+            }
+            found += reset(target, anchor, loop, isEnd, isStill, written, scope)
+        }
+        return found
+    }
+
+    /// A variable of the type itself that the function leaves as it is.
+    private func stored(_ target: Ingredient, _ visible: [Ingredient], _ isEnd: Bool) -> [Update] {
+        var found: [Update] = []
+        let around = isEnd ? 1 : 0.8
+        if TypeText.isNumber(target.type) {
+            found.append(Update(statement: "\(target.name) += 1", factor: 0.6 * around))
+            found.append(Update(statement: "\(target.name) -= 1", factor: 0.5 * around))
+        }
+        if target.type == "Bool" {
+            found.append(Update(statement: "\(target.name) = true", factor: 0.55 * around))
+            found.append(Update(statement: "\(target.name) = false", factor: 0.5 * around))
+        }
+        let plain = TypeText.unwrapped(target.type)
+        let values = visible.filter {
+            $0.origin <= .parameter && $0.type != nil && ($0.type == target.type || $0.type == plain)
+        }
+        for (rank, value) in values.prefix(3).enumerated() {
+            let factor = (0.6 - 0.05 * Double(rank)) * around
+            found.append(Update(statement: "\(target.name) = \(value.name)", factor: factor))
+            if TypeText.isNumber(target.type) {
+                found.append(Update(statement: "\(target.name) += \(value.name)", factor: factor * 0.9))
+                found.append(Update(statement: "\(target.name) -= \(value.name)", factor: factor * 0.8))
             }
         }
         return found
+    }
+
+    /// Back to what the variable is declared with: at the end of what used it up, or when a loop begins again.
+    private func reset(
+        _ target: Ingredient, _ anchor: CodeBlockItemSyntax, _ loop: Syntax?, _ isEnd: Bool, _ isStill: Bool,
+        _ written: Written, _ scope: MutationScope
+    ) -> [Update] {
+        guard let initial = target.initial else { return [] }
+        let statement = "\(target.name) = \(initial)"
+        if target.origin == .member {
+            guard scope.changesSelf, loop == nil, !scope.function.node.is(InitializerDeclSyntax.self) else {
+                return []
+            }
+            return [Update(statement: statement, factor: (isEnd ? 0.75 : 0.5) * (isStill ? 1 : 0.8))]
+        }
+        guard let loop, target.origin == .local, !isStill else { return [] }
+        // What the loop itself declares begins anew by itself.
+        let isOutside = scope.reader.names.contains {
+            $0.ingredient.name == target.name && $0.declared < loop.spliceRange.lowerBound
+        }
+        guard isOutside else { return [] }
+        let isStart = anchor.spliceRange.lowerBound <= (anchor.parent?.spliceRange.lowerBound ?? 0)
+        return [Update(statement: statement, factor: isStart || isEnd ? 0.8 : 0.5)]
     }
 
     private func collection(
@@ -104,6 +157,7 @@ struct InsertUpdateOperator: MutationOperator {
             let keys = visible.filter { $0.type == key && $0.origin <= .parameter }
             let values = visible.filter { $0.type == value && $0.origin <= .parameter }
             for key in keys.prefix(2) {
+                found.append(Update(statement: "\(name)[\(key.name)] = nil", factor: 0.55 * weight * around))
                 for value in values.prefix(2) where value.name != key.name || TypeText.isNumber(value.type) {
                     found.append(
                         Update(
@@ -128,6 +182,16 @@ struct InsertUpdateOperator: MutationOperator {
                     Update(
                         statement: "\(name).insert(\(value.name))",
                         factor: (asked ? 1 : 0.8) * weight - 0.05 * Double(rank)))
+                found.append(
+                    Update(
+                        statement: "\(name).remove(\(value.name))",
+                        factor: 0.5 * weight - 0.05 * Double(rank)))
+            }
+            let others = visible.filter { $0.type == target.type && $0.name != name }
+            for (rank, value) in others.prefix(3).enumerated() {
+                let factor = 0.8 * weight - 0.05 * Double(rank)
+                found.append(Update(statement: "\(name).formUnion(\(value.name))", factor: factor))
+                found.append(Update(statement: "\(name).subtract(\(value.name))", factor: factor * 0.7))
             }
             return found
         }
@@ -192,6 +256,14 @@ struct InsertUpdateOperator: MutationOperator {
         let sources = visible.filter {
             $0.name != name && $0.origin <= .parameter && ($0.type == target.type || $0.type == plain)
                 && (target.type != nil || $0.type == nil)
+        }
+        let paths = scope.members(of: visible.filter { $0.origin <= .parameter }).filter {
+            !$0.name.hasPrefix(name + ".") && target.type != nil
+                && ($0.type == target.type || $0.type == plain)
+        }
+        for (rank, path) in paths.prefix(4).enumerated() {
+            let factor = (isStill ? 0.85 : loop == nil ? 0.3 : 0.6) - 0.05 * Double(rank)
+            found.append(Update(statement: "\(name) = \(path.name)", factor: factor * (isEnd ? 1 : 0.9)))
         }
         for (rank, value) in sources.prefix(isStill ? 4 : 3).enumerated() {
             let factor = (isStill ? 1 : loop == nil ? 0.4 : 0.7) * (isEnd ? 1 : 0.9) - 0.05 * Double(rank)

@@ -46,7 +46,7 @@ struct NameOperator: MutationOperator {
         }
         let siblings = others.filter { Siblings.are(name, $0.name) }
         let ordered = siblings + others.filter { !Siblings.are(name, $0.name) }
-        for (rank, other) in ordered.prefix(type == nil ? 2 : 5).enumerated() {
+        for (rank, other) in ordered.prefix(type == nil ? 3 : 9).enumerated() {
             var factor = (type == nil ? 0.5 : 0.95) - 0.06 * Double(rank)
             if Siblings.are(name, other.name) { factor = 1 }
             if isBase, type == nil { factor *= 0.7 }
@@ -146,9 +146,9 @@ struct NameOperator: MutationOperator {
             }
             let siblings = others.filter { Siblings.are(name, $0.name) }
             let rest = scope.purpose == .repair ? others.filter { !Siblings.are(name, $0.name) } : []
-            for (rank, other) in (siblings + rest).prefix(scope.purpose == .repair ? 4 : 1).enumerated() {
+            for (rank, other) in (siblings + rest).prefix(scope.purpose == .repair ? 9 : 1).enumerated() {
                 list.replace(
-                    token, with: other.name, Siblings.are(name, other.name) ? 1 : 0.9 - 0.1 * Double(rank))
+                    token, with: other.name, Siblings.are(name, other.name) ? 1 : 0.9 - 0.07 * Double(rank))
             }
             return
         }

@@ -54,9 +54,15 @@ struct ReturnOperator: MutationOperator {
         let names = scope.values(at: value).filter {
             $0.origin <= .member && wanted.contains($0.type ?? "") && $0.name != value.identifier
         }
-        for (rank, name) in names.prefix(4).enumerated() {
-            list.replace(value, with: name.name, 0.8 - 0.1 * Double(rank))
+        for (rank, name) in names.prefix(6).enumerated() {
+            list.replace(value, with: name.name, 0.8 - 0.08 * Double(rank))
         }
+        let paths = scope.members(of: scope.values(at: value)).filter { wanted.contains($0.type ?? "") }
+        for (rank, path) in paths.prefix(5).enumerated() {
+            list.replace(value, with: path.name, 0.6 - 0.05 * Double(rank))
+        }
+        let isOwn = TypeText.unwrapped(type) == scope.reader.owner || TypeText.unwrapped(type) == "Self"
+        if isOwn, !scope.isStatic { list.replace(value, with: "self", 0.8) }
         for (text, factor) in Defaults.values(of: type) where text != value.trimmedDescription {
             list.replace(value, with: text, factor * 0.7)
         }

@@ -14,6 +14,11 @@ struct StatementOperator: MutationOperator {
                 delete(item, in: block, scope, &list)
                 guard scope.purpose == .repair else { continue }
                 if position + 1 < items.count { exchange(item, items[position + 1], scope, &list) }
+                for distance in 2...3 where position + distance < items.count {
+                    moveUp(
+                        items[position + distance], past: Array(items[position..<position + distance]), scope,
+                        &list)
+                }
                 if position == items.count - 1 { moveOut(item, of: block, scope, &list) }
                 if position + 1 < items.count { moveIn(items[position + 1], after: item, scope, &list) }
             }
@@ -108,6 +113,27 @@ struct StatementOperator: MutationOperator {
             first, second, 0.9,
             summary:
                 "\(MutationList.quote(first.trimmedDescription)) moves behind \(MutationList.quote(second.trimmedDescription))"
+        )
+    }
+
+    /// A statement, to before the ones before it; nothing that it uses may be declared by them.
+    private func moveUp(
+        _ item: CodeBlockItemSyntax, past others: [CodeBlockItemSyntax], _ scope: MutationScope,
+        _ list: inout MutationList
+    ) {
+        guard let first = others.first, canMove(item), let text = scope.lines(of: item),
+            others.allSatisfy({ $0.declaredNames.isDisjoint(with: item.names) }),
+            scope.source.startsLine(first.spliceRange.lowerBound),
+            scope.source.startsLine(item.spliceRange.lowerBound)
+        else { return }
+        let line = scope.source.lineEnd + scope.source.indentation(at: first.spliceRange.lowerBound)
+        list.edit(
+            [
+                .insert(text.joined(separator: line) + line, at: first.spliceRange.lowerBound),
+                scope.deletion(of: item),
+            ], 0.7, original: item.trimmedDescription, replacement: item.trimmedDescription,
+            summary:
+                "\(MutationList.quote(item.trimmedDescription)) moves before \(MutationList.quote(first.trimmedDescription))"
         )
     }
 

@@ -66,6 +66,7 @@ extension MutationScope {
                     factor: weight(value.name) * 0.9,
                     isFlag: true))
         }
+        atoms += comparisons(members(of: visible), visible, weight)
         atoms += memberships(visible, weight)
         atoms += bounds(near, visible, weight)
         atoms += pairs(visible, weight)
@@ -137,8 +138,50 @@ extension MutationScope {
         return Array(atoms.prefix(4))
     }
 
+    /// Flags that values have, and comparisons of what they have with what is in scope: `order.total >= minimum`.
+    private func comparisons(
+        _ members: [Ingredient], _ visible: [Ingredient], _ weight: (String) -> Double
+    ) -> [Atom] {
+        var atoms: [Atom] = []
+        func base(_ name: String) -> Double { weight(String(name.prefix { $0 != "." })) }
+        for flag in members where flag.type == "Bool" {
+            atoms.append(
+                Atom(
+                    good: flag.name, bad: "!\(flag.name)", isSafety: false, factor: base(flag.name) * 0.85,
+                    isFlag: true))
+        }
+        let ordered = visible.filter { TypeText.isOrdered($0.type) && $0.type != "String" }
+        for member in members where TypeText.isOrdered(member.type) && member.type != "String" {
+            for other in ordered.prefix(10) where other.type == member.type {
+                let kin = Siblings.shareUnit(member.name, other.name)
+                let factor = min(0.95, base(member.name) * weight(other.name) * (kin ? 1.4 : 0.7))
+                atoms.append(
+                    Atom(
+                        good: "\(member.name) >= \(other.name)", bad: "\(member.name) < \(other.name)",
+                        isSafety: false, factor: factor))
+                atoms.append(
+                    Atom(
+                        good: "\(member.name) <= \(other.name)", bad: "\(member.name) > \(other.name)",
+                        isSafety: false, factor: factor * 0.95))
+            }
+        }
+        for optional in members where TypeText.isOptional(optional.type) {
+            atoms.append(
+                Atom(
+                    good: "\(optional.name) != nil", bad: "\(optional.name) == nil", isSafety: true,
+                    factor: base(optional.name) * 0.8))
+        }
+        for list in members where TypeText.isCollection(list.type) && !isView(list.type) {
+            atoms.append(
+                Atom(
+                    good: "!\(list.name).isEmpty", bad: "\(list.name).isEmpty", isSafety: true,
+                    factor: base(list.name) * 0.75))
+        }
+        return Array(atoms.sorted { $0.factor > $1.factor }.prefix(14))
+    }
+
     private func pairs(_ visible: [Ingredient], _ weight: (String) -> Double) -> [Atom] {
-        let ordered = visible.filter { TypeText.isOrdered($0.type) && $0.type != "String" }.prefix(4)
+        let ordered = visible.filter { TypeText.isOrdered($0.type) && $0.type != "String" }.prefix(6)
         let equal = visible.filter {
             $0.type != nil && $0.type != "Bool" && !TypeText.isOptional($0.type)
                 && ingredients.isEquatable($0.type) && $0.origin <= .parameter
@@ -148,7 +191,8 @@ extension MutationScope {
         var atoms: [Atom] = []
         for (position, a) in ordered.enumerated() {
             for b in ordered.dropFirst(position + 1) where a.type == b.type {
-                let factor = weight(a.name) * weight(b.name) * 0.7
+                let kin = Siblings.shareUnit(a.name, b.name)
+                let factor = min(0.95, weight(a.name) * weight(b.name) * (kin ? 1.1 : 0.7))
                 atoms.append(
                     Atom(
                         good: "\(a.name) < \(b.name)", bad: "\(a.name) >= \(b.name)", isSafety: false,
@@ -168,6 +212,6 @@ extension MutationScope {
                         factor: factor))
             }
         }
-        return Array(atoms.sorted { $0.factor > $1.factor }.prefix(8))
+        return Array(atoms.sorted { $0.factor > $1.factor }.prefix(12))
     }
 }

@@ -40,20 +40,22 @@ struct LocalNames: Sendable {
 
     private mutating func declare(
         _ name: String, _ type: String?, in visible: Range<Int>, at declared: Int,
-        origin: Ingredient.Origin = .local, isMutable: Bool = false
+        origin: Ingredient.Origin = .local, isMutable: Bool = false, initial: String? = nil
     ) {
         guard name != "_" else { return }
-        let ingredient = Ingredient(name: name, type: type, origin: origin, isMutable: isMutable)
+        var ingredient = Ingredient(name: name, type: type, origin: origin, isMutable: isMutable)
+        ingredient.initial = initial
         all.append(LocalName(ingredient: ingredient, visible: visible, declared: declared))
     }
 
     private mutating func declare(
-        _ pattern: PatternSyntax, _ type: String?, in visible: Range<Int>, isMutable: Bool = false
+        _ pattern: PatternSyntax, _ type: String?, in visible: Range<Int>, isMutable: Bool = false,
+        initial: String? = nil
     ) {
         if let name = pattern.as(IdentifierPatternSyntax.self) {
             declare(
-                name.identifier.text, type, in: visible, at: pattern.position.utf8Offset, isMutable: isMutable
-            )
+                name.identifier.text, type, in: visible, at: pattern.position.utf8Offset,
+                isMutable: isMutable, initial: initial)
         } else if let binding = pattern.as(ValueBindingPatternSyntax.self) {
             declare(binding.pattern, type, in: visible, isMutable: binding.bindingSpecifier.text == "var")
         } else if let tuple = pattern.as(TuplePatternSyntax.self) {
@@ -63,19 +65,32 @@ struct LocalNames: Sendable {
                 declare(element.pattern, part, in: visible, isMutable: isMutable)
             }
         } else if let expression = pattern.as(ExpressionPatternSyntax.self) {
-            let call = expression.expression.as(FunctionCallExprSyntax.self)
-            let payload = call?.functionName.map { ingredients.payload(ofCase: $0) } ?? []
-            let some = call?.functionName == "some" ? [TypeText.unwrapped(type)] : payload
-            for (position, argument) in (call?.arguments ?? []).enumerated() {
-                let part = some.count == call?.arguments.count ? some[position] : nil
-                for inner in argument.expression.descendants(PatternExprSyntax.self) {
-                    declare(inner.pattern, part, in: visible, isMutable: isMutable)
-                }
+            declare(parts: expression.expression, type, in: visible, isMutable: isMutable)
+        }
+    }
+
+    /// The names that a pattern written as an expression binds: `.paid(let cents)`, `(.placed, .pay(let cents))`.
+    private mutating func declare(
+        parts expression: ExprSyntax, _ type: String?, in visible: Range<Int>, isMutable: Bool
+    ) {
+        if let inner = expression.as(PatternExprSyntax.self) {
+            declare(inner.pattern, type, in: visible, isMutable: isMutable)
+        } else if let tuple = expression.as(TupleExprSyntax.self) {
+            let types = TypeText.tuple(type)
+            for (position, element) in tuple.elements.enumerated() {
+                let part = types.count == tuple.elements.count ? types[position].type : nil
+                declare(parts: element.expression, part, in: visible, isMutable: isMutable)
             }
-            if call == nil {
-                for inner in expression.descendants(PatternExprSyntax.self) {
-                    declare(inner.pattern, nil, in: visible, isMutable: isMutable)
-                }
+        } else if let call = expression.as(FunctionCallExprSyntax.self) {
+            let payload = call.functionName.map { ingredients.payload(ofCase: $0) } ?? []
+            let some = call.functionName == "some" ? [TypeText.unwrapped(type)] : payload
+            for (position, argument) in call.arguments.enumerated() {
+                let part = some.count == call.arguments.count ? some[position] : nil
+                declare(parts: argument.expression, part, in: visible, isMutable: isMutable)
+            }
+        } else {
+            for inner in expression.descendants(PatternExprSyntax.self) {
+                declare(inner.pattern, nil, in: visible, isMutable: isMutable)
             }
         }
     }
@@ -101,7 +116,8 @@ struct LocalNames: Sendable {
                 let start = binding.endPosition.utf8Offset
                 declare(
                     binding.pattern, type, in: start..<max(start, rest),
-                    isMutable: declaration.bindingSpecifier.text == "var")
+                    isMutable: declaration.bindingSpecifier.text == "var",
+                    initial: Defaults.plain(binding, type: type))
             }
         case .guardStmt(let statement):
             let rest = statement.enclosing(CodeBlockItemListSyntax.self)?.endPosition.utf8Offset ?? end

@@ -67,6 +67,14 @@ enum Siblings {
         return isClose(a, b)
     }
 
+    /// Whether two names end in the same word, as those of one unit do: `order.subtotalCents` and `minimumCents`.
+    static func shareUnit(_ a: String, _ b: String) -> Bool {
+        guard let one = split(String(a.split(separator: ".").last ?? "")).last,
+            let other = split(String(b.split(separator: ".").last ?? "")).last
+        else { return false }
+        return one == other && one.count > 1
+    }
+
     /// One letter more or less, in names long enough for that to be a slip.
     private static func isClose(_ a: String, _ b: String) -> Bool {
         guard a.count >= 3, b.count >= 3, abs(a.count - b.count) <= 1 else { return false }

@@ -29,7 +29,10 @@ extension TypeReader {
         case "stride":
             return first.flatMap { type(of: $0.expression, depth: depth) }.map { "StrideTo<\($0)>" }
         case "sqrt", "pow", "floor", "ceil": return "Double"
-        default: return function(named: name, call, at: call.position.utf8Offset).flatMap(returned)
+        default:
+            let offset = call.position.utf8Offset
+            if let found = function(named: name, call, at: offset) { return returned(found) }
+            return TypeText.result(of: type(named: name, at: offset))
         }
     }
 

@@ -123,6 +123,23 @@ enum TypeText {
         return isArray(type) ? element(of: type).map { "ArraySlice<\($0)>" } : nil
     }
 
+    /// What a function of a type such as `(Int) throws -> String` gives.
+    static func result(of type: String?) -> String? {
+        guard let type, !type.hasPrefix("[") else { return nil }
+        var depth = 0
+        var previous: Character = " "
+        for index in type.indices {
+            let character = type[index]
+            if "([<".contains(character) { depth += 1 }
+            if ")]".contains(character) || character == ">" && previous != "-" { depth -= 1 }
+            if character == ">", previous == "-", depth == 0 {
+                return normal(String(type[type.index(after: index)...]))
+            }
+            previous = character
+        }
+        return nil
+    }
+
     /// The types of a tuple's parts with their labels; empty for other types.
     static func tuple(_ type: String?) -> [(label: String?, type: String)] {
         guard let type, type.hasPrefix("("), type.hasSuffix(")"), !type.contains("->") else { return [] }
