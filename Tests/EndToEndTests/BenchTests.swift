@@ -87,6 +87,31 @@ import Testing
         #expect(slow.record?.trials.first?.outcome == "timed_out")
     }
 
+    @Test func an_interrupt_ends_the_healer_and_keeps_what_is_done() throws {
+        let patient = try Patient(source: Patient.healthy, at: Self.folder)
+        let mark = Patient.work + "/healer-was-called"
+        let survivor = Patient.work + "/healer-lived-on"
+        let output = Self.output + "/interrupted"
+        // The first trial ends by itself, the second one has to be ended.
+        let command = "sh -c 'test -e \(mark) && sleep 5 && touch \(survivor); touch \(mark)'"
+        let process = try LabProcess.start([
+            "bench", "--package", patient.folder, "--work-dir", Patient.work, "--output", output,
+            "--healer", command, "--fault", "zero_division", "--fault", "healthy_package",
+        ])
+        let first = output + "/trials/code-zero_division-1.json"
+        for _ in 0..<1200 where !FileManager.default.fileExists(atPath: first) { usleep(50_000) }
+        usleep(1_000_000)
+        process.process.interrupt()
+        let result = process.finish()
+        #expect(result.code == 130, "\(result.errors)")
+        #expect(result.errors.contains("the same call goes on from here"))
+        let data = try #require(FileManager.default.contents(atPath: output + "/bench.json"))
+        let record = try JSONDecoder().decode(Record.self, from: data)
+        #expect(record.trials.map(\.case) == ["zero_division"])
+        usleep(5_000_000)
+        #expect(!FileManager.default.fileExists(atPath: survivor))
+    }
+
     @Test func every_option_is_on_its_page() throws {
         let page = try String(
             contentsOf: DocsTests.root.appendingPathComponent("docs/bench.md"), encoding: .utf8)

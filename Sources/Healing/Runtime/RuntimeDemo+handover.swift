@@ -2,16 +2,6 @@ import Incident
 import RuntimeFaults
 import Watchdog
 
-/// What a healer that is no part of the lab needs to know of a broken service.
-package struct DemoHandover: Sendable {
-    package var service: String
-    package var healthURL: String
-    /// What the service runs as.
-    package var reference: String
-    package var goodReference: String
-    package var goodDigest: String
-}
-
 extension RuntimeDemo {
     /// Whether a fault can be played to a healer that is not the lab's: nobody can cut a command's line to the engine.
     package var canHandOver: Bool { !options.fault.provocations.contains(.cutEngine) }
