@@ -9,11 +9,12 @@ PORT ?=
 CONFIGURATION ?= release
 PREFIX ?= /usr/local
 DESTDIR ?=
+BENCH_FLAGS ?=
 LAB := .build/debug/lab
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help doctor setup build install uninstall man docs test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose inspect test-pages image app lint format simulate bench-code bench-blind bench-repair bench-search bench-mutate bench-packages bench-runtime clean
+.PHONY: help doctor setup build install uninstall man docs test test-live demo demo-code demo-code-all demo-runtime demo-runtime-all demo-compose inspect test-pages image app lint format simulate bench-code bench-blind bench-repair bench-search bench-mutate bench-packages bench-runtime clean bench bench-healers
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -80,8 +81,10 @@ test-pages: build ## open every page, those of a live watch too, in headless Chr
 	@scripts/setup --pages
 	$(LAB) report artifacts --html .lab/site
 	$(LAB) report Tests/ReportsTests/Fixtures/run --compare artifacts --html .lab/site-fixtures
+	$(LAB) report Tests/ReportsTests/Fixtures/bench --compare Tests/ReportsTests/Fixtures/bench-before --html .lab/site-bench
 	scripts/test-pages .lab/site
 	scripts/test-pages .lab/site-fixtures
+	scripts/test-pages .lab/site-bench
 	scripts/test-pages-live $(LAB)
 
 lint: ## check the format
@@ -89,6 +92,13 @@ lint: ## check the format
 
 format: ## format the sources in place
 	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+bench: build ## the scoreboard: every fault and control once, judged by the oracle, then pages; ENGINE=…, BENCH_FLAGS=…
+	@scripts/bench $(LAB) $(ENGINE) --output .lab/bench $(BENCH_FLAGS)
+	$(LAB) report .lab/bench --html .lab/bench-site
+
+bench-healers: build ## measure healers that are bad on purpose: each has to score zero, and why is named; ENGINE=…
+	@scripts/bench-healers $(LAB) $(ENGINE)
 
 bench-code: build ## wall time of the code loop against its floor; writes docs/code-benchmark.md
 	$(SWIFT) run lab-bench code

@@ -53,9 +53,10 @@ let package = Package(
             name: "Incident",
             dependencies: [.product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
+        .target(name: "Scoreboard", dependencies: ["Incident"], swiftSettings: settings),
         .target(
             name: "Reports",
-            dependencies: ["Incident", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Incident", "Scoreboard", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates")],
             swiftSettings: settings),
         .target(name: "Doctor", swiftSettings: settings),
@@ -148,11 +149,18 @@ let package = Package(
             name: "RuntimeHealing",
             dependencies: ["Incident", "RuntimeFaults", "Watchdog", "WatchdogEngines"],
             path: "Sources/Healing/Runtime", swiftSettings: settings),
+        .target(
+            name: "Bench",
+            dependencies: [
+                "Healing", "Incident", "Injector", "RuntimeFaults", "RuntimeHealing", "Scoreboard",
+                "SourceEdit", "Watchdog", "Workspace",
+            ],
+            path: "Sources/Healing/Bench", swiftSettings: settings),
         .executableTarget(
             name: "lab",
             dependencies: [
-                "Classifier", "Doctor", "Healing", "Incident", "Injector", "Mutation", "Reports",
-                "RuntimeFaults", "RuntimeHealing", "Watchdog",
+                "Bench", "Classifier", "Doctor", "Healing", "Incident", "Injector", "Mutation", "Reports",
+                "RuntimeFaults", "RuntimeHealing", "Scoreboard", "Watchdog",
                 "WatchdogConfiguration", "WatchdogEngines", "WatchdogJournal", "WatchdogProbes",
                 "WatchdogServer", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -177,9 +185,14 @@ let package = Package(
             name: "ClassifierTests", dependencies: ["Classifier", "Incident"],
             resources: [.copy("Corpus")], swiftSettings: settings),
         .testTarget(name: "DoctorTests", dependencies: ["Doctor"], swiftSettings: settings),
-        .testTarget(name: "IncidentTests", dependencies: ["Incident"], swiftSettings: settings),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Incident", "Reports"], exclude: ["Fixtures"],
+            name: "IncidentTests", dependencies: ["Incident", "Scoreboard"], swiftSettings: settings),
+        .testTarget(
+            name: "BenchTests", dependencies: ["Bench", "Incident", "Scoreboard"], swiftSettings: settings),
+        .testTarget(
+            name: "ScoreboardTests", dependencies: ["Incident", "Scoreboard"], swiftSettings: settings),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Incident", "Reports", "Scoreboard"], exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
             name: "SourceEditTests", dependencies: ["SourceEdit"] + swiftSyntax, swiftSettings: settings),

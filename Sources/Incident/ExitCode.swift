@@ -9,7 +9,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
     case noSite = 3
     /// Tests fail on the package as it is, so that nothing can be said about mutants.
     case testsFail = 4
-    /// The mutation score is below `--fail-under`.
+    /// A score is below `--fail-under`: of mutants, or of a healer.
     case belowThreshold = 5
     case usage = 64
     case badInput = 65

@@ -54,7 +54,7 @@ struct CodeOptions: ParsableArguments {
         return cache + "/healing-lab"
     }
 
-    private static var abortTrace: String? { library("libAbortTrace.so") }
+    static var abortTrace: String? { library("libAbortTrace.so") }
 
     /// What the repair search and the mutation tester serve tests with; nil where there is none.
     static var forkServer: String? { library("libForkServer.so") }

@@ -9,14 +9,14 @@ struct Lab: AsyncParsableCommand {
         abstract: "Breaks software on purpose, recognises the failure, heals it, and proves that it did.",
         discussion: """
             Exit codes: 0 healed or done, 1 not healed, 2 nothing to heal, 3 no site for the fault or no mutant, 4 \
-            tests fail before any mutant, 5 mutation score below --fail-under, 64 bad usage, 65 bad input, 69 something is missing, 70 the lab's own fault, 73 cannot write, 75 another run \
+            tests fail before any mutant, 5 a score below --fail-under, 64 bad usage, 65 bad input, 69 something is missing, 70 the lab's own fault, 73 cannot write, 75 another run \
             holds the lock, 124 time limit passed, 130 interrupted.
             """,
         version: version,
         subcommands: [
             FaultsCommand.self, InjectCommand.self, ClassifyCommand.self, HealCommand.self,
             MutateCommand.self,
-            DemoCommand.self, ReportCommand.self, WatchCommands.self, ProcessCommands.self,
+            BenchCommand.self, DemoCommand.self, ReportCommand.self, WatchCommands.self, ProcessCommands.self,
             DoctorCommand.self,
         ])
 }

@@ -6,7 +6,9 @@ import Testing
     @Test func help_names_every_command_and_exit_code() throws {
         let result = try LabProcess.run(["--help"])
         #expect(result.code == 0)
-        for word in ["faults", "inject", "classify", "heal", "mutate", "demo", "report", "64", "124"] {
+        for word in [
+            "faults", "inject", "classify", "heal", "mutate", "bench", "demo", "report", "64", "124",
+        ] {
             #expect(result.output.contains(word), "\(word)")
         }
     }

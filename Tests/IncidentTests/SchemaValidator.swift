@@ -95,6 +95,7 @@ struct SchemaValidator {
         case "null": value is NSNull
         case "integer":
             (value as? NSNumber).map { !isBoolean($0) && $0.doubleValue == $0.doubleValue.rounded() } ?? false
+        case "number": (value as? NSNumber).map { !isBoolean($0) } ?? false
         case "boolean": (value as? NSNumber).map(isBoolean) ?? false
         default: false
         }

@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [artifacts, Fixture.run])
+    @Test(arguments: [artifacts, Fixture.run, Fixture.bench])
     func every_link_leads_to_a_file_of_the_site(_ directory: URL) throws {
         let site = try site(directory)
         for (name, elements) in try pages(site) {
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [artifacts, Fixture.run])
+    @Test(arguments: [artifacts, Fixture.run, Fixture.bench])
     func nothing_in_a_page_is_from_elsewhere(_ directory: URL) throws {
         for (name, elements) in try pages(site(directory)) {
             #expect(elements.count { $0.name == "script" } == 1, "\(name)")

@@ -35,7 +35,7 @@ package struct InjectionRun {
         return Result(site: site, diff: diff, text: text)
     }
 
-    /// Every site of a fault, best first; empty when there is none.
+    /// Every site of a fault, best first; empty when there is none. The workspace then holds the package as it came.
     package func sites(of fault: any Fault, in patient: String) async throws -> [FaultSite] {
         try await workspace.load(patient: patient)
         let reader = PatientReader(workspace: workspace, description: try await workspace.describePackage())

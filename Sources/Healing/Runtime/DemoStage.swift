@@ -4,6 +4,8 @@ package import Watchdog
 package protocol DemoStage: Sendable {
     var engine: any ContainerEngine { get }
     var places: DemoPlaces { get }
+    /// Variables by which a command reaches the engine.
+    var access: [String: String] { get }
 
     /// Takes away what earlier demos left, and makes the sample service's files ready.
     func prepare() async throws

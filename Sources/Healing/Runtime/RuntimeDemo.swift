@@ -21,6 +21,8 @@ package struct RuntimeDemo: Sendable {
         package var timeLimit: Duration
         package var seed: UInt64
         package var tell: @Sendable (RuntimeDemoEvent) -> Void
+        /// Called, and waited for, as the play goes on: an oracle looks at the service from outside.
+        package var reached: @Sendable (DemoPhase) async -> Void = { _ in }
 
         package init(
             fault: any ContainerFault, stage: any DemoStage,
@@ -50,7 +52,7 @@ package struct RuntimeDemo: Sendable {
     static let newReference = "labapp-demo:new"
     static let interval: Duration = .milliseconds(500)
 
-    private let options: Options
+    let options: Options
 
     package init(_ options: Options) { self.options = options }
 
@@ -76,14 +78,7 @@ package struct RuntimeDemo: Sendable {
         let info = try await stage.engine.hello()
         story.step("engine", "\(info.kind.rawValue): \(info.title)")
 
-        try await stage.prepare()
-        let good = try await stage.install(
-            Self.goodReference,
-            settings: stage.places.fill(["LABAPP_VERSION": "1.0.0"].merging(setup.good) { $1 }))
-        let new = try await stage.install(
-            Self.newReference,
-            settings: stage.places.fill(
-                ["LABAPP_VERSION": "1.1.0"].merging(setup.good) { $1 }.merging(setup.current) { $1 }))
+        let (good, new) = try await install()
         story.step("images", "\(Self.goodReference) and \(Self.newReference)")
 
         let watch = DemoWatch(
@@ -103,6 +98,7 @@ package struct RuntimeDemo: Sendable {
             }
             story.step("promote", "\(Self.goodReference) ran well and is known good")
             try await stage.deploy(service(), image: new)
+            await options.reached(.deployed)
             try await watch.log.wait { $0.deployed.contains(new) || $0.opened > 0 }
             story.step("deploy", "\(Self.newReference) runs as \(Self.reference)")
             if !fault.provocations.isEmpty, setup.current["LABAPP_START_DELAY"] == nil {
@@ -110,6 +106,7 @@ package struct RuntimeDemo: Sendable {
             }
             let answers = try await provoke(fault.provocations, line: line, story: &story)
             let closed = try await watch.end(patience: patience(setup))
+            await options.reached(.ended)
             let health = await options.send("GET", "\(base)/healthz")
             let record = try await RuntimeDemoRecord(
                 fault: fault, engine: info, closed: closed, log: watch.log.book, answers: answers,
@@ -120,7 +117,21 @@ package struct RuntimeDemo: Sendable {
         }
     }
 
-    private var base: String { "http://127.0.0.1:\(options.port)" }
+    /// Makes the stage ready, and the known-good image and the one that is deployed after it; returns their digests.
+    func install() async throws -> (good: String, new: String) {
+        let (stage, setup) = (options.stage, options.fault.setup)
+        try await stage.prepare()
+        let good = try await stage.install(
+            Self.goodReference,
+            settings: stage.places.fill(["LABAPP_VERSION": "1.0.0"].merging(setup.good) { $1 }))
+        let new = try await stage.install(
+            Self.newReference,
+            settings: stage.places.fill(
+                ["LABAPP_VERSION": "1.1.0"].merging(setup.good) { $1 }.merging(setup.current) { $1 }))
+        return (good, new)
+    }
+
+    package var base: String { "http://127.0.0.1:\(options.port)" }
 
     /// Time for an incident to open if one is to open at all.
     private func patience(_ setup: ServiceSetup) -> Duration {
@@ -129,7 +140,7 @@ package struct RuntimeDemo: Sendable {
 
     // MARK: - The service
 
-    private func service() -> DemoService {
+    func service() -> DemoService {
         var settings = options.fault.setup.container
         if options.fault.setup.hasDependency {
             settings["LABAPP_DEPENDENCY"] = "127.0.0.1:\(options.dependencyPort)"
@@ -139,7 +150,7 @@ package struct RuntimeDemo: Sendable {
             memoryLimitBytes: options.fault.setup.memoryLimitBytes)
     }
 
-    private func dependencyService() -> DemoService {
+    func dependencyService() -> DemoService {
         DemoService(
             name: Self.dependency, reference: Self.goodReference,
             settings: listening(
@@ -184,7 +195,7 @@ package struct RuntimeDemo: Sendable {
 
     // MARK: - The fault
 
-    private func provoke(
+    func provoke(
         _ provocations: [Provocation], line: CuttableEngine, story: inout DemoStory
     ) async throws -> [ProvocationAnswer] {
         var answers: [ProvocationAnswer] = []
@@ -212,14 +223,16 @@ package struct RuntimeDemo: Sendable {
                 story.step("mend", "the engine can be reached again")
             case .wait(let duration):
                 try await Task.sleep(for: duration)
+                continue
             }
+            await options.reached(.provoked)
         }
         return answers
     }
 }
 
 /// Runs work and throws `LabError` with `.timedOut` when it takes too long.
-private func withTimeLimit<Value: Sendable>(
+func withTimeLimit<Value: Sendable>(
     _ limit: Duration, _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
     try await withThrowingTaskGroup(of: Value.self) { group in

@@ -30,8 +30,9 @@ package struct ArtifactWriter {
     /// - Throws: `LabError` with `.cannotWrite`, naming the directory.
     package func write(_ files: [File], removing obsolete: [String] = []) throws {
         let manager = FileManager.default
+        // Of this call alone: trials that end at once write to the same folder.
         let staging = directory.appendingPathComponent(
-            ".staging-\(ProcessInfo.processInfo.processIdentifier)")
+            ".staging-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))")
         do {
             try manager.createDirectory(at: staging, withIntermediateDirectories: true)
             defer { try? manager.removeItem(at: staging) }

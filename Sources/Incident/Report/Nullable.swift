@@ -19,3 +19,5 @@ package struct Nullable<Value: Codable & Sendable>: Codable, Sendable {
         }
     }
 }
+
+extension Nullable: Equatable where Value: Equatable {}

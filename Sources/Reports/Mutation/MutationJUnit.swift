@@ -21,7 +21,7 @@ enum MutationJUnit {
         return [
             ("tests", "\(mutants.count)"), ("failures", "\(failures)"), ("errors", "0"),
             ("skipped", "\(mutants.count - judged)"),
-            ("time", seconds(mutants.reduce(0) { $0 + $1.milliseconds })),
+            ("time", XML.seconds(mutants.reduce(0) { $0 + $1.milliseconds })),
         ]
     }
 
@@ -30,7 +30,7 @@ enum MutationJUnit {
         let attributes = [
             ("name", Visible.line("\(place) \(mutant.operatorID): \(mutant.summary) [\(mutant.id)]")),
             ("classname", Visible.line(mutant.function)), ("file", mutant.path),
-            ("line", "\(mutant.start.line)"), ("time", seconds(mutant.milliseconds)),
+            ("line", "\(mutant.start.line)"), ("time", XML.seconds(mutant.milliseconds)),
         ]
         switch mutant.verdict {
         case .killed:
@@ -52,10 +52,5 @@ enum MutationJUnit {
                 xml.element("skipped", [("message", mutant.verdict.rawValue + reason)])
             }
         }
-    }
-
-    private static func seconds(_ milliseconds: Int) -> String {
-        let rest = String(1000 + max(0, milliseconds) % 1000).dropFirst()
-        return "\(max(0, milliseconds) / 1000).\(rest)"
     }
 }

@@ -73,5 +73,7 @@ struct Page {
         "scoreboard": PackageResources.scoreboard_mustache,
         "comparison": PackageResources.comparison_mustache,
         "watch": PackageResources.watch_mustache,
+        "bench": PackageResources.bench_mustache,
+        "benchComparison": PackageResources.benchComparison_mustache,
     ]
 }

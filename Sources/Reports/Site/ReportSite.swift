@@ -1,22 +1,22 @@
 import Foundation
 package import Incident
+import Scoreboard
 
 /// A directory of reports as a static site: it needs no server and no network.
 package struct ReportSite {
     /// Name of a mutation record among the artifacts.
     package static let mutationRecord = "mutation.json"
 
-    private let incidents: [FiledIncident]
-    private let mutations: [(folder: String, record: MutationRecord)]
+    private let run: FiledRun
     private let title: String
-    private var before: (name: String, incidents: [FiledIncident])?
+    private var before: (name: String, run: FiledRun)?
 
     /// - Parameters:
     ///   - directory: searched at any depth.
     ///   - reports: names of the files that are incident reports.
     /// - Throws: `LabError` with `badInput` when there is nothing to show, or a report cannot be read.
     package init(directory: String, reports: Set<String>) throws {
-        (incidents, mutations) = try Self.read(directory, reports: reports)
+        run = try FiledRun.read(directory, reports: reports)
         title = URL(fileURLWithPath: directory).lastPathComponent
     }
 
@@ -24,7 +24,7 @@ package struct ReportSite {
     package mutating func compare(with directory: String, reports: Set<String>) throws {
         before = (
             URL(fileURLWithPath: directory).lastPathComponent,
-            try Self.read(directory, reports: reports).incidents
+            try FiledRun.read(directory, reports: reports)
         )
     }
 
@@ -33,10 +33,9 @@ package struct ReportSite {
         var files: [ArtifactWriter.File] = []
         var entries: [ScoreboardPage.Entry] = []
         var taken: Set<String> = []
-        for incident in incidents {
+        for incident in run.incidents {
             let path = free(SitePath.folder(incident.folder), &taken)
-            let root = String(repeating: "../", count: path.count { $0 == "/" })
-            let page = IncidentPage.page(of: incident, path: path, home: root + "index.html")
+            let page = IncidentPage.page(of: incident, path: path, home: Self.root(of: path) + "index.html")
             files.append(.init(path + ".html", page.text()))
             if let report = try? CanonicalJSON.encode(incident.report) {
                 files.append(.init(path + "/report.json", report))
@@ -48,22 +47,60 @@ package struct ReportSite {
             entries.append(.init(incident: incident, href: SitePath.escape(path + ".html")))
         }
         var links: [(title: String, href: String)] = []
-        for (folder, record) in mutations {
+        for (folder, record) in run.mutations {
             let path = free(folder.isEmpty ? "mutation" : SitePath.folder(folder) + "/mutation", &taken)
-            let root = String(repeating: "../", count: path.count { $0 == "/" })
-            let page = MutationPage.page(of: record, trail: [("Healing Lab", root + "index.html")])
+            let page = MutationPage.page(of: record, trail: trail(path))
             files.append(.init(path + ".html", page.text()))
             let score = record.score.map { ": " + Number.percent($0) } ?? ""
             links.append(("Mutation testing of \(record.package)\(score)", SitePath.escape(path + ".html")))
         }
+        for (folder, record) in run.benches where !folder.isEmpty {
+            let path = free(SitePath.folder(folder) + "/bench", &taken)
+            let root = Self.root(of: path)
+            let page = BenchPage.page(
+                record, href: { href(of: $0, in: folder, entries).map { root + $0 } }, links: [],
+                trail: trail(path))
+            files.append(.init(path + ".html", page.text()))
+            links.append(("Scoreboard of \(record.healer)", SitePath.escape(path + ".html")))
+        }
         if let before {
-            let page = ComparisonPage.page(entries, before: before.incidents, name: before.name)
-            files.append(.init("comparison.html", page.text()))
+            files.append(.init("comparison.html", comparison(before, entries).text()))
             links.append(("Comparison with \(before.name)", "comparison.html"))
         }
-        let page = ScoreboardPage.page(entries, title: title, links: links)
+        let page: Page
+        if let bench = run.bench {
+            page = BenchPage.page(bench, href: { href(of: $0, in: "", entries) }, links: links)
+        } else {
+            page = ScoreboardPage.page(entries, title: title, links: links)
+        }
         files.append(.init("index.html", page.text()))
         return files
+    }
+
+    /// Of a scoreboard with a scoreboard, else of incidents with incidents.
+    private func comparison(
+        _ before: (name: String, run: FiledRun), _ entries: [ScoreboardPage.Entry]
+    ) -> Page {
+        if let old = before.run.bench, let new = run.bench {
+            return BenchComparisonPage.page(
+                before: old, after: new, name: before.name, trail: trail("comparison"))
+        }
+        return ComparisonPage.page(entries, before: before.run.incidents, name: before.name)
+    }
+
+    /// The page of a trial's incident, from the start page.
+    private func href(of trial: Trial, in folder: String, _ entries: [ScoreboardPage.Entry]) -> String? {
+        guard let report = trial.incident, let end = report.lastIndex(of: "/") else { return nil }
+        let wanted = (folder.isEmpty ? "" : folder + "/") + report[..<end]
+        return entries.first { $0.incident.folder == wanted }?.href
+    }
+
+    private func trail(_ path: String) -> [(title: String, href: String)] {
+        [("Healing Lab", Self.root(of: path) + "index.html")]
+    }
+
+    private static func root(of path: String) -> String {
+        String(repeating: "../", count: path.count { $0 == "/" })
     }
 
     /// The content security policy of each page, for a server's header.
@@ -78,29 +115,5 @@ package struct ReportSite {
             number += 1
         }
         return name
-    }
-
-    private static func read(_ directory: String, reports: Set<String>) throws
-        -> (incidents: [FiledIncident], mutations: [(folder: String, record: MutationRecord)])
-    {
-        let names = FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String } ?? []
-        var incidents: [FiledIncident] = []
-        var mutations: [(folder: String, record: MutationRecord)] = []
-        for name in names.sorted() {
-            let file = directory + "/" + name
-            let last = name.split(separator: "/").last.map(String.init) ?? name
-            if reports.contains(last) {
-                incidents.append(try FiledIncident.read(file, below: directory))
-            } else if last == mutationRecord {
-                guard let data = FileManager.default.contents(atPath: file),
-                    let record = try? CanonicalJSON.decode(MutationRecord.self, from: data)
-                else { throw LabError(.badInput, "\(file) is no mutation record.") }
-                mutations.append((String(name.dropLast(last.count + 1)), record))
-            }
-        }
-        guard !incidents.isEmpty || !mutations.isEmpty else {
-            throw LabError(.badInput, "\(directory) holds no reports to show.")
-        }
-        return (incidents, mutations)
     }
 }

@@ -47,4 +47,10 @@ struct XML {
         }
         return String(escaped)
     }
+
+    /// As JUnit writes times: "1.250".
+    static func seconds(_ milliseconds: Int) -> String {
+        let rest = String(1000 + max(0, milliseconds) % 1000).dropFirst()
+        return "\(max(0, milliseconds) / 1000).\(rest)"
+    }
 }

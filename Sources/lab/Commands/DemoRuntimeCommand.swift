@@ -50,7 +50,7 @@ struct DemoRuntimeCommand: AsyncParsableCommand {
         let root = try Repository.root()
         let folder = artifacts ?? root + "/artifacts/runtime/" + fault.id
         try Artifacts.check(folder)
-        let stage = try await makeStage(root)
+        let stage = try await engineOptions.demoStage(rootfs: rootfs, root: root)
         let network = ProbeNetwork()
         let client = SampleClient()
         let ports = try FreePorts.pair()
@@ -78,24 +78,6 @@ struct DemoRuntimeCommand: AsyncParsableCommand {
             story.close(record, artifacts: folder)
         }
         if !record.isAsExpected { throw VerdictExit(code: .notHealed) }
-    }
-
-    private func makeStage(_ root: String) async throws -> any DemoStage {
-        let folder = root + "/.lab/demo"
-        let files = rootfs ?? root + "/.lab/image/rootfs"
-        guard FileManager.default.fileExists(atPath: files + "/labapp") else {
-            throw LabError(
-                .unavailable, "--rootfs \(files): the sample service is not there.",
-                hint: "Run scripts/labapp-image, or `make demo-runtime`, which does.")
-        }
-        switch try await engineOptions.choose() {
-        case .docker(let docker): return DockerStage(docker: docker, rootfs: files, folder: folder)
-        case .swarm(let swarm, let docker):
-            return SwarmStage(swarm: swarm, docker: docker, rootfs: files, folder: folder)
-        case .process:
-            return ProcessStage(
-                processes: ProcessEngine(root: folder + "/process"), rootfs: files, folder: folder)
-        }
     }
 
     private static func fault(named name: String) throws -> any ContainerFault {

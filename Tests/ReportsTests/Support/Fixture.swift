@@ -6,6 +6,8 @@ enum Fixture {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
     static let run = root.appendingPathComponent("Tests/ReportsTests/Fixtures/run")
+    static let bench = root.appendingPathComponent("Tests/ReportsTests/Fixtures/bench")
+    static let benchBefore = root.appendingPathComponent("Tests/ReportsTests/Fixtures/bench-before")
 
     /// Each verdict, and a hostile file with a line of a megabyte.
     static func record() throws -> MutationRecord {

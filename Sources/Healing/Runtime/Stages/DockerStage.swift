@@ -17,6 +17,10 @@ package struct DockerStage: DemoStage {
 
     package var engine: any ContainerEngine { docker }
 
+    package var access: [String: String] {
+        ["LAB_ENGINE_SOCKET": docker.socket.path, "DOCKER_HOST": docker.socket.description]
+    }
+
     package let places = DemoPlaces(own: "/tmp", scratch: "/scratch", data: "/data")
 
     package func prepare() async throws {

@@ -17,6 +17,8 @@ package struct ProcessStage: DemoStage {
 
     package var engine: any ContainerEngine { processes }
 
+    package var access: [String: String] { ["LAB_PROCESS_ROOT": processes.path] }
+
     /// Programs run in the container's own directory; the one that a start clears lies beside it.
     package var places: DemoPlaces { DemoPlaces(own: ".", scratch: "../tmp", data: files.data) }
 

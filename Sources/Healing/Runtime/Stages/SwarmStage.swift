@@ -16,6 +16,8 @@ package struct SwarmStage: DemoStage {
 
     package var engine: any ContainerEngine { swarm }
 
+    package var access: [String: String] { images.access }
+
     /// A Swarm restarts a task in a new container, so only a directory from outside survives that.
     package let places = DemoPlaces(own: "/data", scratch: "/scratch", data: "/data")
 

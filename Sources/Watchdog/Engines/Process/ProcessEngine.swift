@@ -24,6 +24,8 @@ package final class ProcessEngine: ContainerEngine {
     static let stopMargin: Duration = .seconds(10)
 
     let root: ProcessRoot
+    /// The directory of the engine's own.
+    package var path: String { root.path }
     let releases: ReleaseStore
     let watcher: ProcessWatcher
     private let hub = ProcessEventHub()
