@@ -152,6 +152,12 @@ import Testing
                     #expect(hang.termination == .timedOut)
                     #expect(hang.tests(.timedOut) == [name])
                     #expect(hang.cpu > .milliseconds(50))
+                    // Long before the clock would tell.
+                    var busy = WovenPackage.job(framework, [(Unit.end, 4)], tests: ["test", "ends"])
+                    busy.cpu = .milliseconds(200)
+                    let spun = try await server.run(busy)
+                    #expect(spun.termination == .timedOut)
+                    #expect(spun.duration < busy.wall)
                     let killed = try await end(5)
                     #expect(killed.termination == .signalled(SIGKILL))
                     #expect(killed.tests(.crashed) == [name])

@@ -62,7 +62,7 @@ package enum OperatorCatalogue {
             var both = first
             both.edits = edits
             both.summary += " at \(places.count) places"
-            both.prior *= 0.5
+            both.prior *= 0.9
             return both
         }
         .sorted { ($0.line, $0.column, $0.summary) < ($1.line, $1.column, $1.summary) }

@@ -63,6 +63,55 @@ import Testing
         #expect(sample.schema().blame([problem], in: woven).drop == [3])
     }
 
+    @Test func an_endless_loop_at_the_end_is_left_by_a_break_in_it_and_by_a_switch_around_its_condition()
+        throws
+    {
+        let sample = Sample(
+            name: "s",
+            text: """
+                func f(_ a: Int) -> Int {
+                    var b = a
+                    while true {
+                        b += 1
+                        if b > 9 { return b }
+                        print(b)
+                    }
+                }
+                """,
+            changes: [
+                .replace("b += 1", "if b == 3 { break }"), .replace("true", "b < 9"),
+                .replace("print(b)", "for i in 0..<b { if i == 2 { break } }"),
+            ])
+        let schema = sample.schema()
+        func blame(_ woven: Woven) throws -> Schema.Blame {
+            let lines = woven.text.split(separator: "\n", omittingEmptySubsequences: false)
+            let end = try #require(lines.firstIndex { $0.hasPrefix("@_silgen_name") })
+            return schema.blame(
+                [
+                    CompilerNotes.Problem(
+                        path: "Sample.swift", line: end, column: 1,
+                        message: "missing return in global function")
+                ], in: woven)
+        }
+        // The condition first: as long as a switch stands for it, nothing can be said of the rest.
+        let first = try blame(schema.rendered())
+        #expect(first.drop.isEmpty && !first.escalate.isEmpty)
+        let second = try blame(schema.rendered(escalating: first.escalate))
+        #expect(second.drop == [1, 2])
+    }
+
+    @Test func what_is_left_out_with_an_error_that_nobody_explains_is_its_function() throws {
+        let sample = Sample(
+            name: "s", text: "func f() { print(1) }\nfunc g() { print(2) }\n",
+            changes: [.replace("print(1)", "print(3)"), .replace("print(2)", "print(4)")])
+        let schema = sample.schema()
+        let woven = schema.rendered()
+        let lines = woven.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let line = try #require(lines.firstIndex { $0.contains("print(4)") })
+        let problem = CompilerNotes.Problem(path: "Sample.swift", line: line + 1, column: 1, message: "odd")
+        #expect(schema.neighbours(of: [problem], in: woven) == [2])
+    }
+
     @Test func a_name_without_a_value_is_the_fault_of_who_does_not_assign_it() throws {
         #expect(try blame("return b - 1", "constant 'b' used before being initialized").drop == [1])
         #expect(try blame("for i in 0..<b", "constant 'b' used before being initialized").drop == [1])

@@ -48,16 +48,16 @@ extension MutationScope {
             let factor = weight(value.name)
             atoms.append(
                 Atom(
-                    good: "\(value.name) > 0", bad: "\(value.name) <= 0", isSafety: true, factor: factor * 0.8
-                ))
+                    good: "\(value.name) > 0", bad: "\(value.name) <= 0", isSafety: true,
+                    factor: factor * 0.7))
             atoms.append(
                 Atom(
                     good: "\(value.name) != 0", bad: "\(value.name) == 0", isSafety: true,
-                    factor: factor * 0.9))
+                    factor: factor * 0.8))
             atoms.append(
                 Atom(
-                    good: "\(value.name) >= 0", bad: "\(value.name) < 0", isSafety: true, factor: factor * 0.8
-                ))
+                    good: "\(value.name) >= 0", bad: "\(value.name) < 0", isSafety: true,
+                    factor: factor * 0.65))
         }
         for value in visible.filter({ $0.type == "Bool" }).prefix(3) {
             atoms.append(
