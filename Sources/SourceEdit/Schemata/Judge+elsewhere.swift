@@ -52,7 +52,10 @@ extension Judge {
             let block = layout.blocks[index]
             guard last == block.items.count - 1 else { return false }
             if index == target { return true }
-            guard block.role != .body, block.role != .closure else { return false }
+            guard block.role != .body, block.role != .closure, block.parent >= 0 else { return false }
+            // The end of a loop's body leads back to its start.
+            let around = layout.blocks[block.parent].items
+            if around.indices.contains(block.parentItem), around[block.parentItem].isLoop { return false }
             (index, last) = (block.parent, block.parentItem)
         }
         return false

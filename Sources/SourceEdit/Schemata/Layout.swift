@@ -13,6 +13,11 @@ struct Layout {
         let end: Int
         /// What it declares or defers reaches to the end of its list.
         let declares: Bool
+
+        var isLoop: Bool {
+            node.item.is(WhileStmtSyntax.self) || node.item.is(ForStmtSyntax.self)
+                || node.item.is(RepeatStmtSyntax.self)
+        }
     }
 
     enum Role {

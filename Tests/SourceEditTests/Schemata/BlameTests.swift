@@ -75,6 +75,7 @@ import Testing
                         b += 1
                         if b > 9 { return b }
                         print(b)
+                \(String(repeating: "        print(b, a)\n", count: 120))
                     }
                 }
                 """,
