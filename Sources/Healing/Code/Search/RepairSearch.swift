@@ -17,7 +17,7 @@ import Workspace
 struct RepairSearch {
     struct Limits: Sendable {
         /// Candidates in one build; what suspicion reaches beyond goes into the next round.
-        var perRound = 900
+        var perRound = 1_500
         var rounds = 4
         /// Of the search; after this the best found so far is handed over.
         var time = Duration.seconds(240)
