@@ -13,7 +13,8 @@ extension Judge {
         var possible: Set<Int32> = []
         let last = layout.blocks[target].items.last?.range ?? 0..<0
         for (id, unit) in units where unit.isStatements {
-            let ends = ends(unit, in: target)
+            // What is inserted stands beside what was there.
+            let ends = unit.form == .statements && ends(unit, in: target)
             guard ends || last.contains(unit.region.lowerBound) else { continue }
             for number in members[id] ?? [] {
                 guard let position = schema.positions[number] else { continue }

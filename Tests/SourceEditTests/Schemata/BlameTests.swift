@@ -101,6 +101,31 @@ import Testing
         #expect(second.drop == [1, 2])
     }
 
+    @Test func a_way_out_before_the_last_statement_does_not_fall_through() throws {
+        let sample = Sample(
+            name: "s",
+            text: """
+                func f(_ a: Int) -> Int {
+                    switch a {
+                    case 0: return 1
+                    default:
+                        return a
+                    }
+                }
+                """,
+            changes: [
+                .replace("return a\n", "if a < 0 { return 0 }\n        return a\n"),
+                .replace("return 1", "print(1)"),
+            ])
+        let schema = sample.schema()
+        let woven = schema.rendered()
+        let lines = woven.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let end = try #require(lines.firstIndex { $0.hasPrefix("@_silgen_name") })
+        let problem = CompilerNotes.Problem(
+            path: "Sample.swift", line: end, column: 1, message: "missing return in global function")
+        #expect(schema.blame([problem], in: woven).drop == [2])
+    }
+
     @Test func what_is_left_out_with_an_error_that_nobody_explains_is_its_function() throws {
         let sample = Sample(
             name: "s", text: "func f() { print(1) }\nfunc g() { print(2) }\n",

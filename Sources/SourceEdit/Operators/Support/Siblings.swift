@@ -15,6 +15,8 @@ enum Siblings {
         ["isSubset", "isSuperset"], ["isStrictSubset", "isStrictSuperset"], ["up", "down"],
         ["contains", "allSatisfy"], ["insert", "remove"],
     ]
+    /// Seldom what was meant.
+    private static let rare: Set<String> = ["symmetricDifference", "formSymmetricDifference"]
     private static let free: [[String]] = [
         ["min", "max"], ["floor", "ceil"], ["sin", "cos"], ["pow", "sqrt"],
     ]
@@ -46,7 +48,7 @@ enum Siblings {
         case ("insert", true), ("remove", true): if labels != [nil] { return [] }
         default: break
         }
-        return group(of: name, in: called ? methods : values).map { ($0, 0.9) }
+        return group(of: name, in: called ? methods : values).map { ($0, rare.contains($0) ? 0.4 : 0.9) }
     }
 
     static func functions(_ name: String) -> [(String, Double)] {
