@@ -152,6 +152,7 @@ struct RepairBench: AsyncParsableCommand {
             "# Repair benchmark", "",
             "Written by `make bench-repair`. Small packages with one defect each, made for this benchmark; the healer sees",
             "their public tests, and a patch counts as correct when the validation tests, which it never sees, pass too.",
+            "The compiler's modules are kept between the cases, as the lab keeps them between packages.",
             "", "This page holds \(rows.count) of the \(total) cases in `\(cases)`.", "",
             "| | cases | plausible | correct |", "|---|---:|---:|---:|",
             "| repairable | \(repairable.count) | \(healed.count) | \(healed.count(where: \.isCorrect)) |",

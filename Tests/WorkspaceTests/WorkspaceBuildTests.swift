@@ -69,6 +69,30 @@ extension ToolchainTests {
             #expect(build.succeeded, "\(build.evidence.console)")
         }
 
+        @Test func shared_modules_that_are_damaged_do_not_stop_a_build() async throws {
+            let fixture = try Fixture()
+            let patient = try fixture.write(Fixture.package())
+            let modules = fixture.workspace + "-modules"
+            defer { try? Files.remove(modules) }
+            for folder in ["one", "two"] {
+                let workspace = try await Workspace.open(
+                    at: fixture.workspace + "/" + folder, modules: modules)
+                try await workspace.load(patient: patient)
+                let build = try await workspace.build()
+                #expect(build.succeeded, "\(build.evidence.console)")
+                for path in FileManager.default.enumerator(atPath: modules)?.compactMap({ $0 as? String })
+                    ?? []
+                where Files.kind(of: modules + "/" + path) == .regular {
+                    try Data("garbage".utf8).write(to: URL(fileURLWithPath: modules + "/" + path))
+                }
+                try await workspace.write(files: [
+                    "Sources/Demo/Value.swift": "public func value() -> Int { 2 }\n"
+                ])
+                let again = try await workspace.build()
+                #expect(again.succeeded, "\(again.evidence.console)")
+            }
+        }
+
         @Test func a_copied_body_reaches_its_callers_in_other_modules() async throws {
             let fixture = try Fixture()
             var files = Fixture.package(

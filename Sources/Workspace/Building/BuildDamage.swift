@@ -8,7 +8,8 @@ enum BuildDamage {
         "unable to attach DB", "malformed or corrupted", "malformed compiled module", "malformed AST file",
         "file format not recognized", "file truncated", "file too small", "truncated or malformed",
         "missing required module map", "unable to load build manifest", "unable to read build description",
-        "not a valid AR archive", "section header table goes past the end",
+        "not a valid AR archive",
+        "is not a valid module file", "precompiled file magic", "section header table goes past the end",
     ]
 
     static func isLikely(console: String, tree: String, wasInterrupted: Bool) -> Bool {

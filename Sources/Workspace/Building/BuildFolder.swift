@@ -75,6 +75,11 @@ struct BuildFolder {
         return Files.status(of: marker)?.modification ?? 0
     }
 
+    /// Builds here keep the compiler's modules to themselves, because those that are shared were found damaged.
+    var keepsModules: Bool { Files.kind(of: path + "/lab-own-modules") != nil }
+
+    func keepModules() throws { try Data().write(to: URL(fileURLWithPath: path + "/lab-own-modules")) }
+
     /// Removes everything that compiling made, and keeps what was downloaded.
     func removeProducts() throws {
         for name in try Files.names(in: path) where !Self.downloads.contains(name) {

@@ -18,16 +18,19 @@ struct PackageBuilder {
         let started = ContinuousClock.now
         let wasInterrupted = Files.kind(of: folder.marker) != nil
         var attempts = 1
+        var shares = !folder.keepsModules
         try refreshCallers(folder)
         var stamp = try folder.now()
-        var result = try await swiftBuild(limit: limit)
+        var result = try await swiftBuild(limit: limit, shares)
         if result.termination != .timedOut, !result.termination.isSuccess,
             BuildDamage.isLikely(console: result.console, tree: tree, wasInterrupted: wasInterrupted)
         {
             attempts += 1
+            // What others share may be what is damaged, and cannot be thrown away under their hands.
+            shares = false
             try folder.removeProducts()
             stamp = try folder.now()
-            result = try await swiftBuild(limit: limit)
+            result = try await swiftBuild(limit: limit, shares)
         }
         // First by removing what is stale, then by removing everything.
         for isLast in [false, true] where result.termination.isSuccess {
@@ -37,9 +40,10 @@ struct PackageBuilder {
             for object in stale { try Files.remove(object.path) }
             if isLast { try folder.removeProducts() }
             stamp = try folder.now()
-            result = try await swiftBuild(limit: limit)
+            result = try await swiftBuild(limit: limit, shares)
         }
         if result.termination.isSuccess {
+            if !shares { try folder.keepModules() }
             try folder.remember(folder.state(of: Set(folder.objects(from: tree).map(\.source))))
         }
         try Files.remove(folder.marker)
@@ -52,14 +56,14 @@ struct PackageBuilder {
 
     /// Automatic resolution stays on: without a `Package.resolved` there is no other way, and with one that fits it
     /// changes nothing and needs no network.
-    private func swiftBuild(limit: Duration?) async throws -> ProcessResult {
+    private func swiftBuild(limit: Duration?, _ sharesModules: Bool) async throws -> ProcessResult {
         try await runner.run(
             Command(
                 "swift",
                 [
                     "build", "--build-tests", "--scratch-path", scratchPath, "-Xswiftc",
                     "-diagnostic-style=llvm",
-                ] + moduleArguments + arguments,
+                ] + (sharesModules ? moduleArguments : []) + arguments,
                 workingDirectory: tree, limits: ProcessLimits(wall: limit, grace: .seconds(1)),
                 owner: owner))
     }
