@@ -19,7 +19,7 @@ struct OperatorsBench: AsyncParsableCommand {
     @Option(help: "Only cases whose id contains this text.")
     var only: String?
 
-    @Flag(help: "List what is proposed on the lines that the reference repair changes.")
+    @Flag(help: "List what is proposed near the lines that the reference repair changes.")
     var list = false
 
     func run() async throws {
@@ -40,7 +40,7 @@ struct OperatorsBench: AsyncParsableCommand {
             // Parsing each of them takes a hundred times as long.
             let letters = fixed.utf8.count { !Self.isBlank($0) }
             let mutations = files.flatMap {
-                OperatorCatalogue.mutations(in: $0, module: module, purpose: .repair)
+                OperatorCatalogue.mutations(in: $0, module: module, lines: Self.places($0), purpose: .repair)
             }
             .sorted { $0.prior > $1.prior }
             let found = mutations.firstIndex { mutation in
@@ -60,7 +60,7 @@ struct OperatorsBench: AsyncParsableCommand {
                 print("not reached    \(item.id)  \(mutations.count) proposed")
             }
             if list, found == nil {
-                let lines = Self.changedLines(file.text, fixed)
+                let lines = Set(Self.changedLines(file.text, fixed).flatMap { ($0 - 3)...($0 + 3) })
                 for mutation in mutations where mutation.path == file.path && lines.contains(mutation.line) {
                     print(
                         "    \(mutation.line) \(mutation.operatorID) \(text(mutation.prior)) \(mutation.summary)"
@@ -69,6 +69,12 @@ struct OperatorsBench: AsyncParsableCommand {
             }
         }
         print("\(reached) of \(all) reached")
+    }
+
+    /// The lines that a search can suspect.
+    private static func places(_ file: SourceFile) -> Set<Int> {
+        let probes = Schema(file: file, mutations: [], probes: .statements).rendered().probes
+        return Set(probes.flatMap(\.lines))
     }
 
     /// Sources before and after the reference repair, by path.

@@ -21,7 +21,8 @@ package struct FixerCatalogue: Sendable {
         return withoutFavours(candidates, diagnosis, patient).distinct(in: patient)
     }
 
-    /// Candidates that hand a test the very constant it compares with go last: they please that test and no other.
+    /// Candidates that hand a test the very constant it compares with go last: they please that test and no other. One
+    /// that nobody would choose to stand for "no result" is the answer to that test's question, and does not go at all.
     ///
     /// Where a case or a declaration is missing, tests are the only ones that know the constant.
     private static func withoutFavours(
@@ -44,6 +45,25 @@ package struct FixerCatalogue: Sendable {
                 }
             }
         }
-        return candidates.filter { !isFavour($0) } + candidates.filter(isFavour)
+        let answers = answers(among: favours, patient)
+        let fair = candidates.filter { candidate in
+            answers.isEmpty
+                || candidate.edits.flatMap(\.edits).allSatisfy {
+                    Literals.of($0.replacement).isDisjoint(with: answers)
+                }
+        }
+        return fair.filter { !isFavour($0) } + fair.filter(isFavour)
+    }
+
+    /// Literals that are the answer to one question rather than a sign for none: long numbers, strings with one, long
+    /// strings, and those of lists.
+    private static func answers(among values: [String], _ patient: PatientSource) -> Set<String> {
+        let known = patient.sources.reduce(into: Set<String>()) { $0.formUnion(Literals.of($1)) }
+        return values.reduce(into: Set<String>()) { found, value in
+            let literals = Literals.of(value).subtracting(known)
+            let isList = literals.count > 1
+            found.formUnion(
+                literals.filter { isList || $0.count(where: \.isNumber) >= 3 || $0.count > 26 })
+        }
     }
 }

@@ -233,6 +233,29 @@ struct FixerCase: Sendable, CustomTestStringConvertible {
         #expect((position ?? 0) < item.within, "stands at \((position ?? 0) + 1)")
     }
 
+    @Test func the_answer_to_one_test_is_no_way_out_of_an_overflow() {
+        let source = """
+            func factorial(_ n: Int) -> String {
+                var product = 1
+                for factor in 1...n { product *= factor }
+                return String(product)
+            }
+
+            """
+        func healed(expecting text: String) -> [String] {
+            let assertion = "XCTAssertEqual(factorial(25), \(text))"
+            let test =
+                "import XCTest\nfinal class KitTests: XCTestCase {\n    func testIt() {\n\(assertion)\n    }\n}\n"
+            let clinic = Clinic(source: source, test: test)
+            return clinic.healed(
+                clinic.diagnosis(.integerOverflow, at: "product *= factor", expecting: assertion))
+        }
+        let answer = "\"15511210043330985984000000\""
+        #expect(!healed(expecting: answer).isEmpty)
+        #expect(!healed(expecting: answer).contains { $0.contains(answer) })
+        #expect(healed(expecting: "\"too large\"").contains { $0.contains("\"too large\"") })
+    }
+
     @Test func every_failure_class_of_the_catalogue_has_a_fixer() {
         let covered = FixerCatalogue.all.reduce(into: Set<FailureClass>()) { $0.formUnion($1.classes) }
         let wanted: Set<FailureClass> = [

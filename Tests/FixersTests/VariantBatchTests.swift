@@ -37,6 +37,13 @@ import Testing
         #expect(file.variant(atLine: 1) == nil)
     }
 
+    @Test func a_fork_server_chooses_at_the_one_place_that_it_knows() throws {
+        let file = try #require(batch().rendered(by: .forkServer).first)
+        #expect(!SourceFile(path: "x", text: file.text).tree.hasError)
+        #expect(file.text.contains("healing_lab_pick") && !file.text.contains("getenv"))
+        #expect(file.text.contains("pick(\(VariantBatch.place))"))
+    }
+
     @Test func a_dropped_variant_is_not_rendered() throws {
         let batch = batch()
         let file = try #require(batch.rendered(without: [1]).first)

@@ -22,6 +22,17 @@ package struct VariantBatch: Sendable {
     /// The environment variable that chooses a variant; 0 or absent for the unchanged code.
     package static let environmentVariable = "HEALING_LAB_VARIANT"
 
+    /// Who says at run time which variant is active.
+    package enum Chooser: Sendable {
+        /// The environment of the process.
+        case environment
+        /// A fork server, for ``place``.
+        case forkServer
+    }
+
+    /// The one place that a fork server knows in a bundle with variants; the numbers of the variants are its choices.
+    package static let place: Int32 = 1
+
     /// One file of a build with variants in it.
     package struct Rendered: Sendable {
         package var path: String
@@ -102,16 +113,18 @@ package struct VariantBatch: Sendable {
     }
 
     /// The files of a build that holds every variant but those in `dropped`.
-    package func rendered(without dropped: Set<Int> = []) -> [Rendered] {
+    package func rendered(without dropped: Set<Int> = [], by chooser: Chooser = .environment) -> [Rendered] {
         files.keys.sorted().compactMap { path in
             guard let file = files[path] else { return nil }
             return render(
                 file, units.filter { $0.path == path }.sorted { $0.body.lowerBound < $1.body.lowerBound },
-                dropped)
+                dropped, chooser)
         }
     }
 
-    private func render(_ file: SourceFile, _ units: [Unit], _ dropped: Set<Int>) -> Rendered {
+    private func render(
+        _ file: SourceFile, _ units: [Unit], _ dropped: Set<Int>, _ chooser: Chooser
+    ) -> Rendered {
         let bytes = Array(file.text.utf8)
         func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
         var result = ""
@@ -125,7 +138,7 @@ package struct VariantBatch: Sendable {
         for unit in units {
             add(text(position..<unit.body.lowerBound))
             let original = text(unit.body)
-            add(Self.chooser(isGeneric: unit.isGeneric))
+            add(Self.declaration(of: chooser, isGeneric: unit.isGeneric))
             add("\nswitch HealingLabVariant.number {\n")
             for variant in unit.variants where !dropped.contains(variant.number) {
                 let local = variant.edits.map {
@@ -192,7 +205,17 @@ package struct VariantBatch: Sendable {
     }
 
     /// Reads the choice from the environment: once, or each time where nothing can be stored.
-    private static func chooser(isGeneric: Bool) -> String {
+    private static func declaration(of chooser: Chooser, isGeneric: Bool) -> String {
+        guard chooser == .environment else {
+            return """
+
+                enum HealingLabVariant {
+                @_silgen_name("healing_lab_pick")
+                static func pick(_ place: Int32) -> Int32
+                static var number: Int32 { pick(\(place)) }
+                }
+                """
+        }
         let read =
             "{ guard let text = read(\"\(environmentVariable)\") else { return 0 }; "
             + "return Int(String(cString: text)) ?? 0 }"

@@ -1,6 +1,8 @@
 import Fixers
+import Foundation
 import Incident
 import SourceEdit
+import Trials
 import Workspace
 
 /// Finds the first candidate under which the tests pass.
@@ -72,7 +74,7 @@ struct CandidateTrial {
             emit(.progress("building \(alive) candidates at once"))
             let build = try await workspace.build()
             if build.succeeded { return try await runVariants(batch, without: dropped) }
-            let rejected = Self.rejected(build.evidence, files, tree: await workspace.tree)
+            let rejected = Self.rejected(build.evidence, files)
             guard !rejected.subtracting(dropped).isEmpty else { break }
             dropped.formUnion(rejected)
             if dropped.count == batch.candidates.count {
@@ -88,9 +90,7 @@ struct CandidateTrial {
     }
 
     /// Variants whose lines carry an error.
-    private static func rejected(
-        _ evidence: Evidence, _ files: [VariantBatch.Rendered], tree: String
-    ) -> Set<Int> {
+    private static func rejected(_ evidence: Evidence, _ files: [VariantBatch.Rendered]) -> Set<Int> {
         var found: Set<Int> = []
         for line in evidence.console.split(separator: "\n") where line.contains(": error: ") {
             for file in files where line.contains("/" + file.path + ":") {
@@ -108,7 +108,14 @@ struct CandidateTrial {
         -> Outcome?
     {
         tried += dropped.count
+        var alone = 0
         for (index, candidate) in batch.candidates.enumerated() where !dropped.contains(index + 1) {
+            if diagnosis.failureClass == .infiniteLoop, alone == Self.mostAlone,
+                let outcome = try await runForked(batch, without: dropped, from: index)
+            {
+                return outcome.found
+            }
+            alone += 1
             tried += 1
             emit(.progress("trying candidate \(tried) of \(batch.candidates.count)"))
             let environment = [VariantBatch.environmentVariable: "\(index + 1)"]
@@ -116,6 +123,88 @@ struct CandidateTrial {
         }
         return nil
     }
+
+    // MARK: - Many at once
+
+    /// Candidates against a hang that get a process each; the next ones are worth a fork server.
+    private static let mostAlone = 6
+
+    private struct Forked {
+        var found: Outcome?
+    }
+
+    /// Judges the rest of a batch in a fork server, where a loop without end is told in a fraction of the time.
+    ///
+    /// - Returns: nil where that cannot be done, or where the failure does not show.
+    private mutating func runForked(
+        _ batch: VariantBatch, without dropped: Set<Int>, from first: Int
+    ) async throws -> Forked? {
+        guard let library = options.searchLibrary else { return nil }
+        let numbers = (first..<batch.candidates.count).map { $0 + 1 }.filter { !dropped.contains($0) }
+        let files = batch.rendered(without: dropped, by: .forkServer)
+        emit(.progress("building \(numbers.count) candidates for a fork server"))
+        let woven = try await workspace.build(
+            woven: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) }), linking: library)
+        guard woven.run.succeeded,
+            let setup = try await workspace.forkSetup(
+                for: woven, units: VariantBatch.place + 1, environment: Self.withoutBacktrace)
+        else { return nil }
+        let pool = try await ForkPool.start(
+            setup, servers: max(1, ProcessInfo.processInfo.activeProcessorCount))
+        do {
+            let found = try await judge(batch, numbers, in: pool)
+            await pool.stop()
+            return found
+        } catch {
+            await pool.stop()
+            throw error
+        }
+    }
+
+    private mutating func judge(
+        _ batch: VariantBatch, _ numbers: [Int], in pool: ForkPool
+    ) async throws -> Forked? {
+        var bench = try await TestBench(pool)
+        try await bench.explore(wall: limits.perTest)
+        let culprits = bench.looks.filter { $0.failed && self.culprits.contains($0.test.name) }.map(\.test)
+        guard !culprits.isEmpty else { return nil }
+        let usable = bench.looks.filter { !$0.failed || before.failing.contains($0.test.name) }.map(\.test)
+        let trial = ChoiceTrial(pool: pool, bench: bench)
+        func passing(
+            _ numbers: [Int], _ tests: [TestBench.Test], wantsEvents: Bool = false, patience: Int = 1
+        ) async throws -> ChoiceTrial.Verdicts {
+            try await trial.run(
+                numbers.map { [ForkJob.Choice(unit: VariantBatch.place, number: Int32($0))] }, tests,
+                wantsEvents: wantsEvents, patience: patience
+            ) { [emit] judged, _, rate in
+                emit(.progress("trying candidate \(judged) of \(numbers.count), \(rate)/s"))
+            }
+        }
+        var verdicts = try await passing(numbers, culprits)
+        var alive = verdicts.passed.map { numbers[$0] }
+        if alive.isEmpty, !verdicts.slow.isEmpty {
+            let slow = verdicts.slow.prefix(Self.mostSlow).map { numbers[$0] }
+            verdicts = try await passing(slow, culprits, patience: 6)
+            alive = verdicts.passed.map { slow[$0] }
+        }
+        verdicts = try await passing(alive, usable, wantsEvents: true)
+        if let first = verdicts.passed.first {
+            let number = alive[first]
+            tried += (numbers.firstIndex(of: number) ?? 0) + 1
+            return Forked(found: .plausible(batch.candidates[number - 1]))
+        }
+        tried += numbers.count
+        for index in alive.indices {
+            guard let failing = verdicts.failing[index], failing.count < before.failing.count,
+                failing.isSubset(of: before.failing)
+            else { continue }
+            noteProgress(batch.candidates[alive[index] - 1], failing.count)
+        }
+        return Forked(found: nil)
+    }
+
+    /// Candidates that ran out of time and are tried once more where nothing else helps.
+    private static let mostSlow = 24
 
     // MARK: - Judging
 

@@ -26,15 +26,16 @@ struct RegressionProver {
     func prove(_ draft: RegressionDraft) async throws -> Proof? {
         var tests = Array(draft.tests.prefix(14))
         emit(.progress("looking for inputs that fail before and pass after"))
-        tests = try await green(tests, draft, on: healed)
+        let took: Duration
+        (tests, took) = try await green(tests, draft, on: healed)
         guard !tests.isEmpty else { return nil }
-        let red = try await red(tests, draft)
+        let red = try await red(tests, draft, took)
         let chosen = choose(red)
         guard !chosen.isEmpty else { return nil }
         emit(.progress("proving \(chosen.count) regression tests"))
         if red.count != tests.count || chosen.count != red.count {
             // The file as it is handed over is what must be red and green.
-            guard try await self.red(chosen, draft).count == chosen.count else { return nil }
+            guard try await self.red(chosen, draft, took).count == chosen.count else { return nil }
         }
         try await workspace.checkout(healed, sparing: [draft.path])
         let text = draft.file(with: chosen)
@@ -64,10 +65,10 @@ struct RegressionProver {
         return chosen.contains { $0.input == .failing } ? chosen : []
     }
 
-    /// The drafts that pass on a commit; drafts that do not compile are left out.
+    /// The drafts that pass on a commit, and how long they took; drafts that do not compile are left out.
     private func green(
         _ tests: [RegressionDraft.Test], _ draft: RegressionDraft, on commit: String
-    ) async throws -> [RegressionDraft.Test] {
+    ) async throws -> ([RegressionDraft.Test], Duration) {
         var tests = tests
         try await workspace.checkout(commit, sparing: [draft.path])
         for _ in 0..<4 where !tests.isEmpty {
@@ -86,28 +87,32 @@ struct RegressionProver {
             }
             tests.removeAll { bad.contains($0.name) }
         }
-        return []
+        return ([], .zero)
     }
 
-    private func passing(_ tests: [RegressionDraft.Test]) async throws -> [RegressionDraft.Test] {
+    private func passing(
+        _ tests: [RegressionDraft.Test]
+    ) async throws -> ([RegressionDraft.Test], Duration) {
         var limits = options.testLimits
         limits.perTest = min(limits.perTest, .seconds(5))
         limits.maximumTimeOuts = 4
         let run = try await workspace.test(.only(Set(tests.map(\.id))), limits: limits)
         let passed = Set(run.tests(.passed))
-        return tests.filter { passed.contains($0.id) }
+        return (tests.filter { passed.contains($0.id) }, run.duration)
     }
 
     /// The tests that fail on the broken commit.
+    ///
+    /// - Parameter took: how long all of them take where they pass, so that a hang is told soon.
     private func red(
-        _ tests: [RegressionDraft.Test], _ draft: RegressionDraft
+        _ tests: [RegressionDraft.Test], _ draft: RegressionDraft, _ took: Duration
     ) async throws -> [RegressionDraft.Test] {
         try await workspace.checkout(broken, sparing: [draft.path])
         try await workspace.write(files: [draft.path: draft.file(with: tests)])
         let build = try await workspace.build()
         guard build.succeeded else { return brokenDoesNotBuild ? tests : [] }
         var limits = options.testLimits
-        limits.perTest = min(limits.perTest, .seconds(3))
+        limits.perTest = min(limits.perTest, .seconds(3), max(.milliseconds(700), took * 10))
         limits.maximumTimeOuts = tests.count
         let run = try await workspace.test(
             .only(Set(tests.map(\.id))), limits: limits, environment: CandidateTrial.withoutBacktrace)

@@ -23,6 +23,8 @@ package struct MutationScope: Sendable {
     let isStatic: Bool
     private let places: [Syntax]
     private let skipped: Set<Int>
+    /// Where a statement starts, by the line on which its last block ends: nothing runs there that a probe could tell.
+    private let closings: [Int: Int]
 
     package init(
         file: SourceFile, function: FunctionContext, lines: Set<Int>? = nil, ingredients: Ingredients,
@@ -56,6 +58,21 @@ package struct MutationScope: Sendable {
         walk.visit(Syntax(function.body))
         places = walk.places
         skipped = walk.skipped
+        closings = Self.closings(of: function, source)
+    }
+
+    private static func closings(of function: FunctionContext, _ source: SourceLines) -> [Int: Int] {
+        var found: [Int: Int] = [:]
+        for item in function.body.descendants(CodeBlockItemSyntax.self) {
+            guard let last = item.lastToken(viewMode: .sourceAccurate), last.tokenKind == .rightBrace
+            else { continue }
+            let start = item.spliceRange.lowerBound
+            let line = source.line(at: last.positionAfterSkippingLeadingTrivia.utf8Offset)
+            guard line > source.line(at: start) else { continue }
+            // Outer statements come first; what ends on a line is the innermost of them.
+            found[line] = start
+        }
+        return found
     }
 
     /// The nodes of a kind that may be changed, in source order.
@@ -71,6 +88,12 @@ package struct MutationScope: Sendable {
 
     /// The same without regard to ``lines``.
     var everyExpression: [ExprSyntax] { places.compactMap { $0.as(ExprSyntax.self) } }
+
+    /// The offset whose line stands for a change: of what is added behind a statement with blocks, the statement's own.
+    func anchor(of edit: TextEdit) -> Int {
+        guard edit.range.isEmpty else { return edit.range.lowerBound }
+        return closings[source.line(at: edit.range.lowerBound)] ?? edit.range.lowerBound
+    }
 
     /// Whether a change that starts at an offset is wanted.
     func allows(_ offset: Int) -> Bool {

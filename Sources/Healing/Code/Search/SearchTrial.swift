@@ -43,47 +43,20 @@ struct SearchTrial {
         _ candidates: [SearchCandidate], _ tests: [TestBench.Test], _ what: String, patience: Int = 1,
         isolation: isolated (any Actor)? = #isolation
     ) async throws -> (passing: [SearchCandidate], judged: Int, slow: [SearchCandidate]) {
-        var jobs: [ForkJob] = []
-        var owners: [Int] = []
-        for (index, candidate) in candidates.enumerated() {
-            let active = candidate.numbers.map { ForkJob.Choice(unit: units[$0] ?? 0, number: $0) }
-            for job in bench.jobs(tests, active: active, wantsEvents: what == "all tests", patience: patience)
-            {
-                jobs.append(job)
-                owners.append(index)
-            }
+        let choices = candidates.map { candidate in
+            candidate.numbers.map { ForkJob.Choice(unit: units[$0] ?? 0, number: $0) }
         }
-        var open = Array(repeating: 0, count: candidates.count)
-        for owner in owners { open[owner] += 1 }
-        var failed: Set<Int> = []
-        var passed: Set<Int> = []
-        var slow: Set<Int> = []
-        let start = ContinuousClock.now
-        var judged = 0
-        var told = start
-        for try await (index, result) in pool.results(of: jobs) {
-            let owner = owners[index]
-            open[owner] -= 1
-            if !result.passed { failed.insert(owner) }
-            if result.termination == .timedOut { slow.insert(owner) }
-            if open[owner] == 0 {
-                judged += 1
-                if !failed.contains(owner) { passed.insert(owner) }
-            }
-            let now = ContinuousClock.now
-            if now - told > .milliseconds(200) {
-                told = now
-                let rate = Int(Double(judged) / max((now - start) / .seconds(1), 0.001))
-                let best = passed.min().map { "; best: \(candidates[$0].mutations[0].summary)" } ?? ""
-                emit(
-                    .progress(
-                        "search: \(what) under \(judged) of \(candidates.count) candidates, \(rate)/s, "
-                            + "\(passed.count) pass\(best)"))
-            }
-            if now >= deadline { break }
+        let verdicts = try await ChoiceTrial(pool: pool, bench: bench, deadline: deadline).run(
+            choices, tests, wantsEvents: what == "all tests", patience: patience
+        ) { judged, passed, rate in
+            let best = passed.min().map { "; best: \(candidates[$0].mutations[0].summary)" } ?? ""
+            emit(
+                .progress(
+                    "search: \(what) under \(judged) of \(candidates.count) candidates, \(rate)/s, "
+                        + "\(passed.count) pass\(best)"))
         }
         return (
-            passed.sorted().map { candidates[$0] }, judged, slow.sorted().map { candidates[$0] }
+            verdicts.passed.map { candidates[$0] }, verdicts.judged, verdicts.slow.map { candidates[$0] }
         )
     }
 

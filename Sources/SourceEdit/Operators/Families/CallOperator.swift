@@ -185,10 +185,12 @@ struct CallOperator: MutationOperator {
         let isRecursive = scope.isRecursive(call)
         for argument in call.arguments where !argument.expression.is(ClosureExprSyntax.self) {
             let own = scope.type(of: argument.expression)
-            if own != nil, type != nil, own != type { continue }
+            let isOther = own != nil && type != nil && own != type
+            if isOther, !isRecursive { continue }
             if isRecursive || ["min", "max", "abs"].contains(name) || own != nil && own == type {
                 list.reduce(
-                    whole, to: argument.expression, isRecursive || call.arguments.count == 1 ? 0.8 : 0.6)
+                    whole, to: argument.expression,
+                    isOther ? 0.4 : isRecursive || call.arguments.count == 1 ? 0.8 : 0.6)
             }
         }
     }

@@ -101,6 +101,8 @@ struct ConditionOperator: MutationOperator {
             }
             let isFirst = atom.isSafety
             var weights = weights
+            // A clause is forgotten where there are several more easily than where there is one.
+            if condition.plain.as(InfixOperatorExprSyntax.self)?.symbol == "&&" { weights.andGood *= 1.15 }
             if atom.isFlag {
                 weights.andBad = weights.andGood
                 weights.orGood = max(weights.orGood, weights.orBad, 0.6)

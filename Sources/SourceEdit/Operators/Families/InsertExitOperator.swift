@@ -7,7 +7,7 @@ struct InsertExitOperator: MutationOperator {
     let isForTesting = false
 
     func mutations(in scope: MutationScope) -> [Mutation] {
-        var list = MutationList(scope, self, prior: 0.95)
+        var list = MutationList(scope, self, prior: 0.9)
         for slot in scope.slots {
             let isStart = slot.list.id == scope.context(at: slot.list).body.id && slot.index == 0
             if let next = slot.next {

@@ -48,6 +48,8 @@ struct InsertUpdateOperator: MutationOperator {
     private struct Written {
         var names: Set<String> = []
         var methods: Set<String> = []
+        /// What a collection is asked for, by its name: more than a name in scope, such as `ObjectIdentifier(node)`.
+        var sought: [String: [ExprSyntax]] = [:]
 
         init(_ scope: MutationScope) {
             for infix in scope.allPlaces(InfixOperatorExprSyntax.self) where infix.isAssignment {
@@ -61,6 +63,11 @@ struct InsertUpdateOperator: MutationOperator {
             for call in scope.allPlaces(FunctionCallExprSyntax.self) {
                 guard let name = call.receiver?.identifier, let method = call.functionName else { continue }
                 methods.insert(name + "." + method)
+                if method == "contains", call.arguments.count == 1, let value = call.arguments.first,
+                    value.label == nil, value.expression.identifier == nil, !value.expression.isLiteral
+                {
+                    sought[name, default: []].append(value.expression)
+                }
             }
         }
 
@@ -85,6 +92,7 @@ struct InsertUpdateOperator: MutationOperator {
             let weight = target.origin == .member ? 0.7 : isStill ? 1 : 0.75
             if TypeText.isCollection(target.type) {
                 found += collection(target, visible, anchor, loop, isEnd, written, weight)
+                found += sought(target, anchor, written, weight, scope)
             } else if target.origin <= .parameter {
                 found += plain(target, visible, loop, isEnd, isStill, weight, scope)
             } else if isStill, scope.changesSelf, !scope.function.node.is(InitializerDeclSyntax.self) {
@@ -145,6 +153,25 @@ struct InsertUpdateOperator: MutationOperator {
         return [Update(statement: statement, factor: isStart || isEnd ? 0.8 : 0.5)]
     }
 
+    /// What is looked for in a collection that never gets it.
+    private func sought(
+        _ target: Ingredient, _ anchor: CodeBlockItemSyntax, _ written: Written, _ weight: Double,
+        _ scope: MutationScope
+    ) -> [Update] {
+        let method = TypeText.isSet(target.type) ? "insert" : "append"
+        guard !TypeText.isDictionary(target.type), !written.methods.contains(target.name + "." + method) else {
+            return []
+        }
+        var seen: Set<String> = []
+        return (written.sought[target.name] ?? []).filter {
+            scope.resolves($0, at: anchor.positionAfterSkippingLeadingTrivia.utf8Offset)
+                && seen.insert($0.trimmedDescription).inserted
+        }
+        .prefix(2).map {
+            Update(statement: "\(target.name).\(method)(\($0.trimmedDescription))", factor: weight)
+        }
+    }
+
     private func collection(
         _ target: Ingredient, _ visible: [Ingredient], _ anchor: CodeBlockItemSyntax, _ loop: Syntax?,
         _ isEnd: Bool,
@@ -168,6 +195,16 @@ struct InsertUpdateOperator: MutationOperator {
                         Update(
                             statement: "\(name)[\(key.name), default: 0] += 1", factor: 0.7 * weight * around)
                     )
+                }
+            }
+            // What is done with leaves every set that waits for it.
+            if TypeText.isSet(value), let waited = TypeText.element(of: value) {
+                let done = visible.filter { $0.type == waited && $0.origin <= .parameter }
+                for item in done.prefix(2) {
+                    found.append(
+                        Update(
+                            statement: "\(name).keys.forEach { \(name)[$0]?.remove(\(item.name)) }",
+                            factor: 0.5 * weight * around))
                 }
             }
             return found
@@ -202,6 +239,9 @@ struct InsertUpdateOperator: MutationOperator {
                     statement: "\(name).append(\(value.name))",
                     factor: 0.9 * weight * around - 0.05 * Double(rank)))
         }
+        for (value, text) in converted(visible, to: element).prefix(3) where value.name != name {
+            found.append(Update(statement: "\(name).append(\(text))", factor: 0.8 * weight * around))
+        }
         for value in visible.filter({ $0.type == target.type && $0.name != name && $0.origin <= .parameter })
             .prefix(2)
         {
@@ -230,6 +270,21 @@ struct InsertUpdateOperator: MutationOperator {
             found.append(Update(statement: "\(name).append(\(inner.name))", factor: 0.8 * weight * around))
         }
         return found
+    }
+
+    /// Values that are of a type once they are copied out of what they are a part of.
+    private func converted(_ visible: [Ingredient], to type: String) -> [(Ingredient, String)] {
+        visible.filter { $0.origin <= .parameter }.compactMap { value in
+            if type == "String", ["Substring", "Character"].contains(value.type) {
+                return (value, "String(\(value.name))")
+            }
+            if TypeText.isArray(type), let own = value.type, own.hasPrefix("ArraySlice<"),
+                TypeText.element(of: own) == TypeText.element(of: type)
+            {
+                return (value, "Array(\(value.name))")
+            }
+            return nil
+        }
     }
 
     private func plain(

@@ -46,6 +46,14 @@ struct NameOperator: MutationOperator {
         }
         let siblings = others.filter { Siblings.are(name, $0.name) }
         let ordered = siblings + others.filter { !Siblings.are(name, $0.name) }
+        // Where syntax cannot tell a type, the compiler will.
+        let unlike = scope.values(at: expression).filter { other in
+            isLocal && other.origin <= .parameter && other.name != name && (other.type == nil) != (type == nil)
+                && (!mustChange || other.isMutable) && other.name.hasPrefix("$") == name.hasPrefix("$")
+        }
+        for (rank, other) in unlike.prefix(3).enumerated() where !isBase {
+            list.replace(expression, with: other.name, 0.4 - 0.05 * Double(rank))
+        }
         for (rank, other) in ordered.prefix(type == nil ? 3 : 9).enumerated() {
             var factor = (type == nil ? 0.5 : 0.95) - 0.06 * Double(rank)
             if Siblings.are(name, other.name) { factor = 1 }

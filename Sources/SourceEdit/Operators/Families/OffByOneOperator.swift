@@ -39,7 +39,8 @@ struct OffByOneOperator: MutationOperator {
             guard isInteger || type == nil, !TypeText.isDictionary(base),
                 expression.parent?.as(LabeledExprSyntax.self)?.label == nil
             else { return nil }
-            return (isInteger ? 1 : 0.6, [-1, 1])
+            // Who writes a sum has thought about where it points.
+            return (expression.is(InfixOperatorExprSyntax.self) ? 0.7 : isInteger ? 1 : 0.6, [-1, 1])
         case .operand(let infix):
             return operand(expression, infix, isInteger, scope)
         case .argument(let call):

@@ -72,7 +72,8 @@ struct ReuseOperator: MutationOperator {
     /// The elements, members and calls that the function writes already, each once.
     private func ingredients(_ scope: MutationScope) -> [Piece] {
         scope.everyExpression.filter { expression in
-            guard isCompound(expression), !expression.is(TupleExprSyntax.self), expression.text.count <= 40,
+            let limit = expression.is(SubscriptCallExprSyntax.self) ? 60 : 40
+            guard isCompound(expression), !expression.is(TupleExprSyntax.self), expression.text.count <= limit,
                 !scope.role(of: expression).isCallee
             else { return false }
             let call = expression.as(FunctionCallExprSyntax.self)
@@ -111,10 +112,15 @@ struct ReuseOperator: MutationOperator {
         {
             guard isClose(other.expression, expression), seen.count <= 3 else { continue }
             let reading = other.expression.as(SubscriptCallExprSyntax.self)
-            guard reading?.arguments.count == 1 || reading?.arguments.last?.label == nil,
-                seen.insert(other.text).inserted
-            else { continue }
-            list.replace(expression, with: other.text, other.expression.isInside(item) ? 1 : 0.7)
+            var place = other.text
+            if let reading, reading.arguments.last?.label != nil {
+                // What is read with a default is written without.
+                guard reading.arguments.count == 2, let key = reading.arguments.first, key.label == nil
+                else { continue }
+                place = "\(reading.calledExpression.trimmedDescription)[\(key.expression.trimmedDescription)]"
+            }
+            guard seen.insert(place).inserted else { continue }
+            list.replace(expression, with: place, other.expression.isInside(item) ? 1 : 0.7)
         }
     }
 }

@@ -81,7 +81,7 @@ struct MutationList {
         let edits = edits.sorted {
             ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
         }
-        guard let first = edits.first, scope.allows(first.range.lowerBound),
+        guard let first = edits.first, case let anchor = scope.anchor(of: first), scope.allows(anchor),
             edits.allSatisfy({
                 $0.range.lowerBound >= scope.bodyRange.lowerBound
                     && $0.range.upperBound <= scope.bodyRange.upperBound
@@ -90,8 +90,7 @@ struct MutationList {
         mutations.append(
             Mutation(
                 operatorID: operatorID, path: scope.file.path, edits: edits,
-                line: scope.source.line(at: first.range.lowerBound),
-                column: scope.source.column(at: first.range.lowerBound), function: scope.function.name,
+                line: scope.source.line(at: anchor), column: scope.source.column(at: anchor), function: scope.function.name,
                 original: original, replacement: replacement,
                 summary: summary ?? Self.describe(original, replacement), removes: removes,
                 prior: min(1, prior * factor)))

@@ -96,7 +96,9 @@ extension MutationScope {
         }
         guard !isReturn else { return nil }
         let before = slot.previous?.spliceRange.upperBound ?? open
-        guard let place = source.lineEnd(after: before), allows(before) else { return nil }
+        guard let place = source.lineEnd(after: before), allows(anchor(of: .insert("", at: before))) else {
+            return nil
+        }
         return [.insert(end + indentation + text, at: place)]
     }
 

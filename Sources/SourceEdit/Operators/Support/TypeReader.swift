@@ -133,7 +133,8 @@ struct TypeReader: Sendable {
             let index = argument.expression.plain
             let symbol = index.as(InfixOperatorExprSyntax.self)?.symbol
             let isRange =
-                symbol == "..<" || symbol == "..." || index.is(PostfixOperatorExprSyntax.self)
+                symbol == "..<" || symbol == "..." || index.trimmedDescription == "..."
+                || index.is(PostfixOperatorExprSyntax.self)
                 || index.as(PrefixOperatorExprSyntax.self)?.operator.text.hasPrefix("..") == true
             return isRange ? TypeText.slice(of: base) : TypeText.element(of: base)
         }
@@ -148,6 +149,9 @@ struct TypeReader: Sendable {
             if ["infinity", "greatestFiniteMagnitude", "pi"].contains(access.name) { return name }
             if ingredients.types[name]?.cases.contains(where: { $0.name == access.name }) == true {
                 return name
+            }
+            if access.name == "allCases", ingredients.types[name]?.cases.isEmpty == false {
+                return "[\(name)]"
             }
             return ingredients.values(of: name).first { $0.isStatic && $0.name == access.name }?.type
         }
