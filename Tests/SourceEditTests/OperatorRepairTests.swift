@@ -8,8 +8,11 @@ import Testing
         try #require(parts.count == 2, "the wrong part occurs \(parts.count - 1) times")
         let file = SourceFile(path: "Sources/Kit/Kit.swift", text: row.source)
         try #require(!file.tree.hasError)
+        // What a search can suspect: no probe stands behind the last block of a statement.
+        let probes = Schema(file: file, mutations: [], probes: .statements).rendered().probes
         let found = OperatorCatalogue.mutations(
-            in: file, module: Ingredients(module: [file]), purpose: .repair)
+            in: file, module: Ingredients(module: [file]), lines: Set(probes.flatMap(\.lines)),
+            purpose: .repair)
         let wanted = Set(row.right.map { parts[0] + $0 + parts[1] })
         let texts = found.map { $0.edits.applied(to: row.source) }
         #expect(texts.contains { $0.map(wanted.contains) ?? false })

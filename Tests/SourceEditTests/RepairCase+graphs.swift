@@ -46,6 +46,51 @@ extension RepairCase {
                 }
                 """),
         RepairCase(
+            "what is sought is more than a name", "        if node === goal { return true }",
+            "        visited.insert(ObjectIdentifier(node))\n        if node === goal { return true }",
+            source: node + """
+                func isReachable(_ start: Node, _ goal: Node) -> Bool {
+                    var visited: Set<ObjectIdentifier> = []
+                    func walk(_ node: Node) -> Bool {
+                        if visited.contains(ObjectIdentifier(node)) { return false }
+                        if node === goal { return true }
+                        return node.outgoing.contains { walk($0) }
+                    }
+                    return walk(start)
+                }
+                """),
+        RepairCase(
+            "what is done with stays in every list of what to wait for", "        remaining[next] = nil",
+            "        remaining[next] = nil\n        remaining.keys.forEach { remaining[$0]?.remove(next) }",
+            source: """
+                func order(_ dependencies: [String: Set<String>]) -> [String] {
+                    var remaining = dependencies
+                    var order: [String] = []
+                    while let next = remaining.filter({ $0.value.isEmpty }).keys.min() {
+                        order.append(next)
+                        remaining[next] = nil
+                    }
+                    return order
+                }
+                """),
+        RepairCase(
+            "the weight of an edge is written for its end", "weights[edge] = min",
+            "best[edge.last] = min",
+            source: """
+                struct Edge: Hashable { let first: String, last: String }
+                final class Graph {
+                    var weights: [Edge: Double] = [:]
+                    func distances(from source: String) -> [String: Double] {
+                        var best: [String: Double] = [source: 0]
+                        for (edge, weight) in weights {
+                            let sum = best[edge.first, default: .infinity] + weight
+                            weights[edge] = min(sum, best[edge.last, default: .infinity])
+                        }
+                        return best
+                    }
+                }
+                """),
+        RepairCase(
             "the runner falls off the end", "if hare!.next == nil { return false }",
             "if hare == nil || hare!.next == nil { return false }",
             source: node + """

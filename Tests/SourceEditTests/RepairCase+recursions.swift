@@ -1,6 +1,36 @@
 extension RepairCase {
     static let recursions: [RepairCase] = [
         RepairCase(
+            "the disc goes to the wrong peg", "Move(from: start, to: helper))", "Move(from: start, to: end))",
+            source: """
+                enum Peg: CaseIterable { case left, middle, right }
+                struct Move { let from: Peg, to: Peg }
+                func moves(_ height: Int, _ start: Peg, _ end: Peg) -> [Move] {
+                    var found: [Move] = []
+                    if height > 0, let helper = Peg.allCases.first(where: { $0 != start && $0 != end }) {
+                        found += moves(height - 1, start, helper)
+                        found.append(Move(from: start, to: helper))
+                        found += moves(height - 1, helper, end)
+                    }
+                    return found
+                }
+                """),
+        RepairCase(
+            "what is no list is flattened too", "result.append(flatten(item))", "result.append(item)",
+            source: """
+                func flatten(_ list: Any) -> [Any] {
+                    var result: [Any] = []
+                    for item in list as? [Any] ?? [] {
+                        if item is [Any] {
+                            result.append(contentsOf: flatten(item))
+                        } else {
+                            result.append(flatten(item))
+                        }
+                    }
+                    return result
+                }
+                """),
+        RepairCase(
             "a leaf is treated as a branch", "result.append(contentsOf: leaves(leaf))", "result.append(leaf)",
             source: """
                 func leaves(_ value: Any) -> [Any] {

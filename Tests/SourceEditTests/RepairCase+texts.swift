@@ -22,6 +22,38 @@ extension RepairCase {
 
     static let texts: [RepairCase] = [
         RepairCase(
+            "what is left after the loop is lost", "        }\n        return lines",
+            "        }\n        lines.append(String(rest))\n        return lines",
+            source: """
+                struct Wrapper {
+                    let width: Int
+                    func lines(of text: String) -> [String] {
+                        var lines: [String] = []
+                        var rest = text[...]
+                        while rest.count > width {
+                            lines.append(String(rest.prefix(width)))
+                            rest = rest.dropFirst(width)
+                        }
+                        return lines
+                    }
+                }
+                """),
+        RepairCase(
+            "an update behind the last block of a loop", "            }\n        }\n    return best",
+            "            }\n            run += 1\n        }\n    return best",
+            source: """
+                func longest(_ xs: [Int]) -> Int {
+                    var best = 0
+                    var run = 0
+                        for x in xs {
+                            if x < 0 {
+                                run = 0
+                            }
+                        }
+                    return best
+                }
+                """),
+        RepairCase(
             "a flag is not asked", "else if character == \",\" {",
             "else if character == \",\" && !isQuoted {",
             source: cells),
