@@ -159,7 +159,8 @@ struct InsertUpdateOperator: MutationOperator {
         _ scope: MutationScope
     ) -> [Update] {
         let method = TypeText.isSet(target.type) ? "insert" : "append"
-        guard !TypeText.isDictionary(target.type), !written.methods.contains(target.name + "." + method) else {
+        guard !TypeText.isDictionary(target.type), !written.methods.contains(target.name + "." + method)
+        else {
             return []
         }
         var seen: Set<String> = []

@@ -48,7 +48,8 @@ struct NameOperator: MutationOperator {
         let ordered = siblings + others.filter { !Siblings.are(name, $0.name) }
         // Where syntax cannot tell a type, the compiler will.
         let unlike = scope.values(at: expression).filter { other in
-            isLocal && other.origin <= .parameter && other.name != name && (other.type == nil) != (type == nil)
+            isLocal && other.origin <= .parameter && other.name != name
+                && (other.type == nil) != (type == nil)
                 && (!mustChange || other.isMutable) && other.name.hasPrefix("$") == name.hasPrefix("$")
         }
         for (rank, other) in unlike.prefix(3).enumerated() where !isBase {

@@ -73,7 +73,8 @@ struct ReuseOperator: MutationOperator {
     private func ingredients(_ scope: MutationScope) -> [Piece] {
         scope.everyExpression.filter { expression in
             let limit = expression.is(SubscriptCallExprSyntax.self) ? 60 : 40
-            guard isCompound(expression), !expression.is(TupleExprSyntax.self), expression.text.count <= limit,
+            guard isCompound(expression), !expression.is(TupleExprSyntax.self),
+                expression.text.count <= limit,
                 !scope.role(of: expression).isCallee
             else { return false }
             let call = expression.as(FunctionCallExprSyntax.self)

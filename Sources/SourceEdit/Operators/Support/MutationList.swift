@@ -90,7 +90,8 @@ struct MutationList {
         mutations.append(
             Mutation(
                 operatorID: operatorID, path: scope.file.path, edits: edits,
-                line: scope.source.line(at: anchor), column: scope.source.column(at: anchor), function: scope.function.name,
+                line: scope.source.line(at: anchor), column: scope.source.column(at: anchor),
+                function: scope.function.name,
                 original: original, replacement: replacement,
                 summary: summary ?? Self.describe(original, replacement), removes: removes,
                 prior: min(1, prior * factor)))
