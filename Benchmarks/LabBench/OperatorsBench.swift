@@ -86,7 +86,7 @@ struct OperatorsBench: AsyncParsableCommand {
         try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
         try FileManager.default.copyItem(atPath: folder + "/Sources", toPath: copy + "/Sources")
         let before = try sources(copy)
-        let patch = FileManager.default.currentDirectoryPath + "/" + folder + "/Fixed.diff"
+        let patch = URL(fileURLWithPath: folder + "/Fixed.diff").path
         let result = try await SubprocessRunner().run(
             Command("patch", ["-s", "-p1", "-i", patch], workingDirectory: copy, owner: copy))
         guard result.termination.isSuccess else {

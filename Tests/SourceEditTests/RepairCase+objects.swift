@@ -1,6 +1,63 @@
 extension RepairCase {
     static let objects: [RepairCase] = [
         RepairCase(
+            "what is read last is not finished", "        return reader.words",
+            "        reader.finish()\n        return reader.words",
+            source: """
+                struct Reader {
+                    var words: [String] = []
+                    var word = ""
+                    static func words(of text: String) -> [String] {
+                        var reader = Reader()
+                        for character in text { reader.read(character) }
+                        return reader.words
+                    }
+                    mutating func read(_ character: Character) {
+                        if character == " " { finish() } else { word.append(character) }
+                    }
+                    mutating func finish() {
+                        if !word.isEmpty { words.append(word) }
+                        word = ""
+                    }
+                }
+                """),
+        RepairCase(
+            "an entry that is renewed keeps its time", "            entries[key] = entry",
+            "            entry.expiry = expiry\n            entries[key] = entry",
+            source: """
+                struct Entry { var value: Int, expiry: Int }
+                struct Cache {
+                    var entries: [String: Entry] = [:]
+                    mutating func set(_ key: String, _ value: Int, at now: Int) {
+                        let expiry = now + 60
+                        if var entry = entries[key] {
+                            entry.value = value
+                            entries[key] = entry
+                        } else {
+                            entries[key] = Entry(value: value, expiry: expiry)
+                        }
+                    }
+                }
+                """),
+        RepairCase(
+            "a gap does not end the row", "                run.append(seat)\n            }",
+            "                run.append(seat)\n            } else {\n                run = []\n            }",
+            source: """
+                struct Hall {
+                    var taken: Set<Int> = []
+                    func row(_ seats: [Int], _ size: Int) -> [Int]? {
+                        var run: [Int] = []
+                        for seat in seats {
+                            if !taken.contains(seat) {
+                                run.append(seat)
+                            }
+                            if run.count == size { return run }
+                        }
+                        return nil
+                    }
+                }
+                """),
+        RepairCase(
             "a member of the wrong name", "box.width * box.width", "box.width * box.height",
             "box.height * box.width",
             source: """

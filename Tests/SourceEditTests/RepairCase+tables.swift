@@ -1,6 +1,61 @@
 extension RepairCase {
     static let tables: [RepairCase] = [
         RepairCase(
+            "a last page that is not full is forgotten", "results / size", "(results + size - 1) / size",
+            source: """
+                struct Pages {
+                    let size: Int
+                    func count(_ results: Int) -> Int { return results / size }
+                }
+                """),
+        RepairCase(
+            "days of the week before this one", "(other - day) % 7", "(other - day + 7) % 7",
+            source: "func days(from day: Int, until other: Int) -> Int { return (other - day) % 7 }"),
+        RepairCase(
+            "what is divided first loses its rest", "price / length * left", "price * left / length",
+            source: "func share(_ price: Int, _ length: Int, _ left: Int) -> Int { price / length * left }"),
+        RepairCase(
+            "a ring is written beyond its end", "slots[head + count]", "slots[(head + count) % slots.count]",
+            source: """
+                struct Ring {
+                    var slots: [Int] = [0, 0]
+                    var head = 0
+                    var count = 0
+                    mutating func push(_ x: Int) {
+                        slots[head + count] = x
+                        count += 1
+                    }
+                }
+                """),
+        RepairCase(
+            "a state that cannot be left", "case (.done, .reopen)",
+            "case (.done, .reopen), (.closed, .reopen)",
+            source: """
+                enum State { case open, done, closed }
+                enum Action { case finish, close, reopen }
+                func next(_ state: State, _ action: Action) -> State? {
+                    switch (state, action) {
+                    case (.open, .finish): return .done
+                    case (.done, .close): return .closed
+                    case (.done, .reopen): return .open
+                    default: return nil
+                    }
+                }
+                """),
+        RepairCase(
+            "the first neighbour is the last", "var previous = 0", "var previous = corners.count - 1",
+            source: """
+                func edges(_ corners: [Int]) -> Int {
+                    var sum = 0
+                    var previous = 0
+                    for current in corners.indices {
+                        sum += corners[current] - corners[previous]
+                        previous = current
+                    }
+                    return sum
+                }
+                """),
+        RepairCase(
             "a count starts one too low", "counts[word, default: 0] += 1", "counts[word, default: 1] += 1",
             "counts[word, default: 0] += 2", "counts[word, default: 0] -= 1",
             source: """

@@ -22,6 +22,26 @@ extension RepairCase {
 
     static let texts: [RepairCase] = [
         RepairCase(
+            "letters of either case", "email.hasSuffix", "email.lowercased().hasSuffix",
+            source: """
+                func isOurs(_ email: String, _ domain: String) -> Bool {
+                    return email.hasSuffix("@" + domain.lowercased())
+                }
+                """),
+        RepairCase(
+            "paths of another length", "    for (index",
+            "    guard parts.count == segments.count else { return nil }\n    for (index",
+            source: """
+                func match(_ segments: [String], _ path: String) -> Int? {
+                    let parts = path.split(separator: "/").map(String.init)
+                    var found = 0
+                    for (index, segment) in segments.enumerated() where parts[index] == segment {
+                        found += 1
+                    }
+                    return found
+                }
+                """),
+        RepairCase(
             "what is left after the loop is lost", "        }\n        return lines",
             "        }\n        lines.append(String(rest))\n        return lines",
             source: """

@@ -8,7 +8,7 @@ package enum OperatorCatalogue {
         BitwiseOperator(), LogicalOperator(), AssignmentOperator(), ArgumentOperator(), IndexOperator(),
         LoopOperator(), ReturnOperator(), CallOperator(), CollectionOperator(), InitialValueOperator(),
         ClosureOperator(), OptionalOperator(), TernaryOperator(), ReuseOperator(), HoistOperator(),
-        StatementOperator(), EncloseOperator(),
+        StatementOperator(), EncloseOperator(), IdiomOperator(), NormaliseOperator(), CaseOperator(),
     ]
 
     /// How many changes of one function a family may propose; those of the lowest priors are left out beyond it.
@@ -50,10 +50,12 @@ package enum OperatorCatalogue {
 
     /// The same change at every place of the function that reads the same: a slip is often made twice.
     private static func twins(of mutations: [Mutation]) -> [Mutation] {
-        let groups = Dictionary(grouping: mutations.filter { !$0.original.isEmpty && !$0.removes }) {
-            [$0.original, $0.replacement]
-        }
-        return groups.values.compactMap { group -> Mutation? in
+        let changes = mutations.filter { !$0.original.isEmpty && !$0.removes }
+        let all = Dictionary(grouping: changes) { [$0.original, $0.replacement] }
+        // Where a third place reads the same, both sides of one expression may still belong together.
+        let near = Dictionary(grouping: changes) { [$0.original, $0.replacement, String($0.line)] }
+            .filter { $0.value.count < all[Array($0.key.prefix(2))]?.count ?? 0 }
+        return (Array(all.values) + Array(near.values)).compactMap { group -> Mutation? in
             let places = group.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
             guard (2...4).contains(places.count), let first = places.first else { return nil }
             let edits = places.flatMap(\.edits).sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -174,7 +174,11 @@ struct ConditionOperator: MutationOperator {
                 Syntax($0.body)
             }
             ?? Syntax(owner)
-        let place = owner.as(IfExprSyntax.self)?.body.statements.first.map { Syntax($0) } ?? Syntax(last)
+        let place =
+            owner.as(IfExprSyntax.self)?.body.statements.first.map { Syntax($0) }
+            ?? owner.nextToken(viewMode: .sourceAccurate).flatMap { next in
+                owner.is(GuardStmtSyntax.self) ? Syntax(next) : nil
+            } ?? Syntax(last)
         for atom in scope.atoms(at: place, near: anchor, limit: 10) {
             list.edit(
                 [.insert(", " + atom.good, at: last.spliceRange.upperBound)], 0.5 * atom.factor, original: "",

@@ -70,9 +70,11 @@ struct EncloseOperator: MutationOperator {
 
     /// `if a < b { low += 1 }` to `if a < b { low += 1 } else { high -= 1 }`, for what drives the loop around it.
     private func complete(_ branch: IfExprSyntax, _ scope: MutationScope, _ list: inout MutationList) {
-        guard let loop = scope.loop(around: branch)?.as(WhileStmtSyntax.self),
-            branch.body.statements.last?.leaves != true
-        else { return }
+        guard let around = scope.loop(around: branch), branch.body.statements.last?.leaves != true else {
+            return
+        }
+        startAgain(branch, around, scope, &list)
+        guard let loop = around.as(WhileStmtSyntax.self) else { return }
         let outer =
             scope.source.lineEnd + scope.source.indentation(at: branch.body.rightBrace.spliceRange.lowerBound)
         let inner = outer + scope.source.indentUnit
@@ -94,6 +96,32 @@ struct EncloseOperator: MutationOperator {
                     factor, original: "", replacement: statement,
                     summary: "\(MutationList.quote("else { \(statement) }")) is inserted")
             }
+        }
+    }
+
+    /// `if fits { run.append(x) }` to `… else { run = [] }`, for what the branch gathers over the rounds of a loop.
+    private func startAgain(
+        _ branch: IfExprSyntax, _ loop: Syntax, _ scope: MutationScope, _ list: inout MutationList
+    ) {
+        let outer =
+            scope.source.lineEnd + scope.source.indentation(at: branch.body.rightBrace.spliceRange.lowerBound)
+        let inner = outer + scope.source.indentUnit
+        let gathered = branch.body.names
+        let targets = scope.reader.names.filter {
+            $0.ingredient.isMutable && $0.ingredient.initial != nil && gathered.contains($0.ingredient.name)
+                && $0.declared < loop.spliceRange.lowerBound
+                && $0.visible.contains(branch.positionAfterSkippingLeadingTrivia.utf8Offset)
+        }
+        for target in targets.map(\.ingredient).prefix(3) {
+            guard let initial = target.initial else { continue }
+            let statement = "\(target.name) = \(initial)"
+            list.edit(
+                [
+                    .insert(
+                        " else {" + inner + statement + outer + "}", at: branch.body.spliceRange.upperBound)
+                ],
+                0.8, original: "", replacement: statement,
+                summary: "\(MutationList.quote("else { \(statement) }")) is inserted")
         }
     }
 }

@@ -45,6 +45,10 @@ struct InitialValueOperator: MutationOperator {
             where TypeText.isArray(collection.type) {
                 list.replace(value, with: "\(collection.name)[0]", 0.8)
             }
+            for collection in indexed(by: value, scope) {
+                list.replace(value, with: "\(collection).count - 1", 0.9)
+                list.replace(value, with: "\(collection).count", 0.5)
+            }
             for other in scope.values(at: value).filter({ $0.origin <= .parameter && $0.type == type })
                 .prefix(3)
             {
@@ -73,6 +77,21 @@ struct InitialValueOperator: MutationOperator {
         for name in scope.values(at: value).filter({ $0.type == type && $0.origin <= .parameter }).prefix(1) {
             list.replace(value, with: name.name, 0.5)
         }
+    }
+
+    /// The collections that the variable with an initial value is an index of.
+    private func indexed(by value: ExprSyntax, _ scope: MutationScope) -> [String] {
+        guard let binding = value.parent?.parent?.as(PatternBindingSyntax.self) else { return [] }
+        let name = binding.pattern.trimmedDescription
+        var found: [String] = []
+        for access in scope.allPlaces(SubscriptCallExprSyntax.self) {
+            guard access.arguments.count == 1, access.arguments.first?.expression.identifier == name,
+                case let base = access.calledExpression.trimmedDescription, !found.contains(base),
+                TypeText.isArray(scope.type(of: access.calledExpression))
+            else { continue }
+            found.append(base)
+        }
+        return Array(found.prefix(2))
     }
 
     private func fallback(_ value: ExprSyntax, _ list: inout MutationList) {

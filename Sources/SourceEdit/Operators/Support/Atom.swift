@@ -70,6 +70,7 @@ extension MutationScope {
         atoms += memberships(visible, weight)
         atoms += bounds(near, visible, weight)
         atoms += pairs(visible, weight)
+        atoms += counts(visible, weight)
         let ordered = atoms.enumerated().sorted {
             ($1.element.factor, $0.offset) < ($0.element.factor, $1.offset)
         }
@@ -178,6 +179,21 @@ extension MutationScope {
                     factor: base(list.name) * 0.75))
         }
         return Array(atoms.sorted { $0.factor > $1.factor }.prefix(14))
+    }
+
+    /// Lists that are gone through together have to be equally long.
+    private func counts(_ visible: [Ingredient], _ weight: (String) -> Double) -> [Atom] {
+        let lists = visible.filter { TypeText.isArray($0.type) }.prefix(4)
+        var atoms: [Atom] = []
+        for (position, a) in lists.enumerated() {
+            for b in lists.dropFirst(position + 1) {
+                atoms.append(
+                    Atom(
+                        good: "\(a.name).count == \(b.name).count", bad: "\(a.name).count != \(b.name).count",
+                        isSafety: true, factor: weight(a.name) * weight(b.name) * 0.8))
+            }
+        }
+        return Array(atoms.sorted { $0.factor > $1.factor }.prefix(2))
     }
 
     private func pairs(_ visible: [Ingredient], _ weight: (String) -> Double) -> [Atom] {

@@ -130,6 +130,11 @@ extension TypeReader {
     }
 
     private func closureResult(of call: FunctionCallExprSyntax, depth: Int) -> String? {
+        if let made = call.arguments.last?.expression.as(MemberAccessExprSyntax.self), made.name == "init",
+            let type = made.base?.identifier
+        {
+            return type
+        }
         let closure = call.trailingClosure ?? call.arguments.last?.expression.as(ClosureExprSyntax.self)
         guard let closure, closure.statements.count == 1, let only = closure.statements.first else {
             return nil

@@ -1,0 +1,136 @@
+import SwiftSyntax
+
+/// Arithmetic that everybody writes too short at first: rounding up, wrapping round, multiplying before dividing.
+struct IdiomOperator: MutationOperator {
+    let id = "idioms"
+    let summary = "rounds a quotient up, wraps an index round, or multiplies before it divides"
+    let isForTesting = false
+
+    func mutations(in scope: MutationScope) -> [Mutation] {
+        var list = MutationList(scope, self, prior: 0.75)
+        for infix in scope.all(InfixOperatorExprSyntax.self) {
+            switch infix.symbol {
+            case "/": roundUp(infix, scope, &list)
+            case "%": wrapNegative(infix, scope, &list)
+            case "*": divideLast(infix, scope, &list)
+            default: break
+            }
+        }
+        for access in scope.all(SubscriptCallExprSyntax.self) { wrapIndex(access, scope, &list) }
+        for infix in scope.all(InfixOperatorExprSyntax.self) where infix.symbol == "=" {
+            wrapAssigned(infix, scope, &list)
+        }
+        return list.found
+    }
+
+    /// `n / size` to `(n + size - 1) / size`.
+    private func roundUp(
+        _ infix: InfixOperatorExprSyntax, _ scope: MutationScope, _ list: inout MutationList
+    ) {
+        let type = scope.type(of: infix.leftOperand) ?? scope.type(of: infix.rightOperand)
+        guard TypeText.isInteger(type), infix.leftOperand.integer == nil else { return }
+        let left = Precedence.operand(infix.leftOperand, of: "+")
+        let right = Precedence.operand(infix.rightOperand, of: "+")
+        let rest = infix.rightOperand.integer.map { "\($0 - 1)" }
+        guard rest != "0" else { return }
+        let sum = rest.map { "\(left) + \($0)" } ?? "\(left) + \(right) - 1"
+        list.replace(infix.leftOperand, with: "(\(sum))", 0.8)
+    }
+
+    /// `(a - b) % 7` to `(a - b + 7) % 7`, and what is negative to its amount.
+    private func wrapNegative(
+        _ infix: InfixOperatorExprSyntax, _ scope: MutationScope, _ list: inout MutationList
+    ) {
+        let whole = ExprSyntax(infix)
+        guard !TypeText.isFloat(scope.type(of: whole)) else { return }
+        let inner = infix.leftOperand.plain
+        let divisor = Precedence.operand(infix.rightOperand, of: "+", isRight: true)
+        let canBeNegative =
+            inner.as(InfixOperatorExprSyntax.self).map { ["-", "+"].contains($0.symbol) } ?? false
+        list.replace(
+            infix.leftOperand, with: "(\(Precedence.operand(inner, of: "+")) + \(divisor))",
+            canBeNegative ? 0.8 : 0.4)
+        let text = infix.trimmedDescription
+        let modulus = Precedence.operand(infix.rightOperand, of: "%", isRight: true)
+        list.replace(
+            whole, with: "(\(text) + \(divisor)) % \(modulus)", precedence: Precedence.multiplication,
+            canBeNegative ? 0.7 : 0.4)
+        switch scope.role(of: whole) {
+        case .argument, .assigned, .initial, .returned: list.replace(whole, with: "abs(\(text))", 0.7)
+        default: return
+        }
+    }
+
+    /// `a / b * c` to `a * c / b`: what is lost by the first cannot come back by the second.
+    private func divideLast(
+        _ infix: InfixOperatorExprSyntax, _ scope: MutationScope, _ list: inout MutationList
+    ) {
+        if let quotient = infix.leftOperand.plain.as(InfixOperatorExprSyntax.self), quotient.symbol == "/" {
+            let first = Precedence.operand(quotient.leftOperand, of: "*")
+            let second = Precedence.operand(infix.rightOperand, of: "*", isRight: true)
+            let third = Precedence.operand(quotient.rightOperand, of: "/", isRight: true)
+            list.replace(
+                ExprSyntax(infix), with: "\(first) * \(second) / \(third)",
+                precedence: Precedence.multiplication, 0.9)
+        }
+        if let quotient = infix.rightOperand.plain.as(InfixOperatorExprSyntax.self), quotient.symbol == "/" {
+            let first = Precedence.operand(infix.leftOperand, of: "*")
+            let second = Precedence.operand(quotient.leftOperand, of: "*", isRight: true)
+            let third = Precedence.operand(quotient.rightOperand, of: "/", isRight: true)
+            list.replace(
+                ExprSyntax(infix), with: "\(first) * \(second) / \(third)",
+                precedence: Precedence.multiplication, 0.9)
+        }
+    }
+
+    /// `slots[head + count]` to `slots[(head + count) % capacity]`.
+    private func wrapIndex(
+        _ access: SubscriptCallExprSyntax, _ scope: MutationScope, _ list: inout MutationList
+    ) {
+        guard access.arguments.count == 1, let argument = access.arguments.first, argument.label == nil else {
+            return
+        }
+        let index = argument.expression
+        let base = access.calledExpression
+        guard index.integer == nil, !TypeText.isDictionary(scope.type(of: base)),
+            TypeText.isInteger(scope.type(of: index)),
+            index.plain.as(InfixOperatorExprSyntax.self)?.symbol != "%"
+        else { return }
+        let isSum = index.is(InfixOperatorExprSyntax.self)
+        for (rank, size) in sizes(of: base.trimmedDescription, at: index, scope).enumerated() {
+            list.replace(
+                index, with: "\(Precedence.operand(index, of: "%")) % \(size)",
+                precedence: Precedence.multiplication, (isSum ? 0.8 : 0.5) - 0.1 * Double(rank))
+        }
+    }
+
+    /// `head = head + 1` to `head = (head + 1) % capacity`.
+    private func wrapAssigned(
+        _ infix: InfixOperatorExprSyntax, _ scope: MutationScope, _ list: inout MutationList
+    ) {
+        let value = infix.rightOperand
+        guard let sum = value.as(InfixOperatorExprSyntax.self), ["+", "-"].contains(sum.symbol),
+            TypeText.isInteger(scope.type(of: value)), infix.leftOperand.identifier != nil
+        else { return }
+        for (rank, size) in sizes(of: nil, at: value, scope).enumerated() {
+            list.replace(
+                value, with: "(\(value.trimmedDescription)) % \(size)",
+                precedence: Precedence.multiplication, 0.6 - 0.1 * Double(rank))
+        }
+    }
+
+    /// How long a collection is: its count, and numbers in scope that say so by their name.
+    private func sizes(of base: String?, at node: ExprSyntax, _ scope: MutationScope) -> [String] {
+        let named = scope.values(at: node).filter { value in
+            let name = value.name.lowercased()
+            return TypeText.isInteger(value.type)
+                && ["capacity", "size", "length", "limit", "modulus"].contains { name.hasSuffix($0) }
+        }
+        .map(\.name)
+        let counted =
+            base.map { ["\($0).count"] }
+            ?? scope.values(at: node).filter { $0.origin == .member && TypeText.isArray($0.type) }
+            .prefix(1).map { "\($0.name).count" }
+        return Array((named.prefix(2) + counted).prefix(3))
+    }
+}
