@@ -188,7 +188,9 @@ let package = Package(
         .testTarget(
             name: "IncidentTests", dependencies: ["Incident", "Scoreboard"], swiftSettings: settings),
         .testTarget(
-            name: "BenchTests", dependencies: ["Bench", "Incident", "Scoreboard"], swiftSettings: settings),
+            name: "BenchTests",
+            dependencies: ["Bench", "Incident", "RuntimeFaults", "Scoreboard", "Watchdog"],
+            swiftSettings: settings),
         .testTarget(
             name: "ScoreboardTests", dependencies: ["Incident", "Scoreboard"], swiftSettings: settings),
         .testTarget(

@@ -95,6 +95,15 @@ void supervise_each_child(pid_t pid, void (*call)(pid_t, void *), void *context)
 
 int supervise_pidfd(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
 
+int supervise_signal(int pidfd, int signal) {
+  return syscall(SYS_pidfd_send_signal, pidfd, signal, NULL, 0) == 0 ? 0 : errno;
+}
+
+char supervise_state(pid_t pid) {
+  char state = 0;
+  return supervise_stat(pid, &state, NULL, NULL) == 0 ? state : 0;
+}
+
 int supervise_tell(int pidfd, int command, int argument) {
   siginfo_t info;
   memset(&info, 0, sizeof info);
@@ -157,6 +166,8 @@ int supervise_tell(int pidfd, int command, int argument) {
   (void)pidfd; (void)command; (void)argument;
   return ENOSYS;
 }
+int supervise_signal(int pidfd, int signal) { (void)pidfd; (void)signal; return ENOSYS; }
+char supervise_state(pid_t pid) { (void)pid; return 0; }
 int supervise_sweep(const char *mark) { (void)mark; return 0; }
 
 #endif

@@ -10,7 +10,7 @@ package struct BenchCase: Codable, Sendable, Hashable {
         case leftAlone = "left_alone"
     }
 
-    /// The fault's id, or the control's.
+    /// The fault's id, or the control's; with the service's name and a dot before it where the service is not the sample.
     package var id: String
     package var domain: Domain
     package var expected: Expectation

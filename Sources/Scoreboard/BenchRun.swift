@@ -11,7 +11,7 @@ package struct BenchRun: Codable, Sendable {
     package var toolVersion: String
     /// `healing-lab`, or the command that was measured.
     package var healer: String
-    /// Name of the package whose code was broken.
+    /// Name of the package whose code was broken, or of the configuration whose services were.
     package var package: String
     /// The engine of the services; nil where none was broken.
     @Nullable package var engine: String?

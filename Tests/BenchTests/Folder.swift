@@ -1,7 +1,7 @@
 import Foundation
 
 /// A temporary folder that goes with the test.
-final class Folder {
+final class Folder: Sendable {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("bench-\(UUID())").path
 
     init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }

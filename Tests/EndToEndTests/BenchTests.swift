@@ -112,6 +112,21 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: survivor))
     }
 
+    /// A watch configuration: nothing is done to what it names without a word to allow it.
+    private static let own = ["--config", "deploy/watchdog.yaml"]
+
+    @Test func the_cases_of_a_configuration_are_named_after_its_services() throws {
+        let list = ["bench"] + Self.own + ["--list"]
+        let result = try LabProcess.run(list, in: DocsTests.root.path)
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output.contains("app.crash") && result.output.contains("app.manual_stop"))
+        #expect(!result.output.contains("zero_division"))
+        let one = try LabProcess.run(list + ["--fault", "hang", "--json"], in: DocsTests.root.path)
+        struct Item: Decodable { var id: String }
+        let items = try JSONDecoder().decode([Item].self, from: Data(one.output.utf8))
+        #expect(items.map(\.id) == ["app.hang"])
+    }
+
     @Test func every_option_is_on_its_page() throws {
         let page = try String(
             contentsOf: DocsTests.root.appendingPathComponent("docs/bench.md"), encoding: .utf8)
@@ -130,6 +145,16 @@ import Testing
         (["--write-docs", "LICENSE"], "no marks", 65),
         (["--package", ".", "--domain", "container"], "--package", 64),
         (["--package", "Sources/LabApp", "--output", "Sources/LabApp/x"], "inside of the package", 65),
+        (own + ["--package", "."], "--config is for services and --package for code", 64),
+        (own + ["--domain", "code"], "--config is for services", 64),
+        (own + ["--held-out", "/tmp"], "--held-out", 64), (own + ["--engine", "docker"], "--engine", 64),
+        (own + ["--rootfs", "/tmp"], "--rootfs", 64), (["--service", "web"], "--config", 64),
+        (["--allow-disruption"], "--config", 64), (["--config", "nowhere.yaml"], "no nowhere.yaml", 65),
+        (["--config", "README.md"], "README.md:", 65), (own + ["--service", "ap"], "'app'", 64),
+        (own + ["--fault", "hnag"], "'hang'", 64), (own + ["--fault", "zero_division"], "--list", 64),
+        (own, "--allow-disruption", 64),
+        (own + ["--service", "app"], "to the container healing-lab-app", 64),
+        (own + ["--allow-disruption", "--healer", "./nowhere"], "--healer ./nowhere", 64),
     ])
     func bad_input_names_what_is_wrong(_ arguments: [String], _ words: String, _ code: Int32) throws {
         let result = try LabProcess.run(["bench"] + arguments, in: DocsTests.root.path)

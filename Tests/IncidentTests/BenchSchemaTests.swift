@@ -15,10 +15,13 @@ import Testing
             summary: "Drops a check")
         let control = BenchCase(
             id: "no_fault", domain: .container, expected: .leftAlone, failureClass: nil, summary: "Control")
+        let own = BenchCase(
+            id: "shop.db-1.hang", domain: .container, expected: .healed, failureClass: "unresponsive",
+            summary: "On a service of the user's own")
         return try CanonicalJSON.encode(
             BenchRun(
                 toolVersion: "0.1.0", healer: "healing-lab", package: "LabApp", engine: "docker", seed: 1,
-                repetitions: 2, budgetSeconds: 600, cases: [fault, control],
+                repetitions: 2, budgetSeconds: 600, cases: [fault, control, own],
                 trials: [
                     Trial(
                         of: fault, repetition: 1, outcome: .healed, detail: "a", detected: true,
@@ -37,6 +40,7 @@ import Testing
     @Test(arguments: [
         ("\"healed\"", "\"cured\""), ("\"schema_version\" : 1", "\"schema_version\" : 2"),
         ("\"p95\"", "\"p94\""), ("\"claimed\" : true", "\"claimed\" : null"),
+        ("\"shop.db-1.hang\"", "\"shop/hang\""),
     ])
     func the_schema_refuses_a_record_that_is_wrong(_ from: String, _ to: String) throws {
         let text = String(decoding: try record(), as: UTF8.self)

@@ -39,6 +39,14 @@ int supervise_tell(int pidfd, int command, int argument);
 /// A descriptor of a process that becomes readable when it ends: -1 and errno when there is no such process.
 int supervise_pidfd(pid_t pid);
 
+/// Sends a signal by a descriptor of `supervise_pidfd`; 0 sends none, and tells whether one could be sent. Returns 0, or
+/// an error number.
+int supervise_signal(int pidfd, int signal);
+
+/// The letter that the kernel gives to a process's state, such as 'T' for one that a signal has stopped; 0 when it is
+/// gone.
+char supervise_state(pid_t pid);
+
 /// When a living process was started, in clock ticks after boot; 0 when it is gone or a zombie.
 unsigned long long supervise_start_time(pid_t pid);
 

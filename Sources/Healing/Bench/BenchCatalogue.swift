@@ -47,14 +47,9 @@ package enum BenchCatalogue {
     }
 
     private static func item(_ fault: any ContainerFault) -> BenchCase {
-        let expected: BenchCase.Expectation =
-            switch fault.expected {
-            case .healedByRestart, .healedByRollback: .healed
-            case .escalated: .escalated
-            case .untouched: .leftAlone
-            }
-        return BenchCase(
-            id: fault.id, domain: .container, expected: expected, failureClass: fault.failureClass.rawValue,
+        BenchCase(
+            id: fault.id, domain: .container, expected: .init(fault.expected),
+            failureClass: fault.failureClass.rawValue,
             summary: fault.summary)
     }
 }

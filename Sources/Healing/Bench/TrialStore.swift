@@ -17,18 +17,21 @@ package struct TrialStore: Sendable {
         package var healer: String
         /// Of the package's files.
         package var package: String
+        /// Of the services' configuration; nil where none of somebody's own are tried.
+        package var configuration: String?
         package var seed: UInt64
         package var budgetSeconds: Double
         package var engine: String?
 
         package init(
-            toolVersion: String, build: String, healer: String, package: String, seed: UInt64,
-            budgetSeconds: Double, engine: String?
+            toolVersion: String, build: String, healer: String, package: String,
+            configuration: String? = nil, seed: UInt64, budgetSeconds: Double, engine: String?
         ) {
             self.toolVersion = toolVersion
             self.build = build
             self.healer = healer
             self.package = package
+            self.configuration = configuration
             self.seed = seed
             self.budgetSeconds = budgetSeconds
             self.engine = engine
@@ -39,6 +42,9 @@ package struct TrialStore: Sendable {
             if toolVersion != other.toolVersion { return "another version of the lab (\(other.toolVersion))" }
             if build != other.build { return "another build of the lab" }
             if healer != other.healer { return "another healer (\(other.healer))" }
+            if configuration != other.configuration {
+                return "another configuration, or the same before it changed"
+            }
             if package != other.package { return "another package, or the same before it changed" }
             if seed != other.seed { return "another seed (\(other.seed))" }
             if budgetSeconds != other.budgetSeconds { return "another budget (\(other.budgetSeconds) s)" }

@@ -6,8 +6,22 @@ import Incident
 ///
 /// A file of its own, since SQLite's locks are held per transaction only, and closing any descriptor of the database
 /// would drop them.
-final class JournalLock: Sendable {
+package final class JournalLock: Sendable {
     private let descriptor: Int32
+
+    /// Of a journal that there may not be yet: who holds it is the only one to act on the services of a configuration.
+    ///
+    /// - Throws: `LabError` with `.locked` that names the file and the holder.
+    package convenience init(journal: String) throws {
+        let folder = URL(fileURLWithPath: journal).deletingLastPathComponent().path
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw LabError(
+                .cannotWrite, "The journal's directory '\(folder)' cannot be made.", underlying: error)
+        }
+        try self.init(path: journal + ".lock")
+    }
 
     /// Throws `LabError` with code `locked` that names the file and the holder.
     init(path: String) throws {

@@ -31,14 +31,7 @@ package final class SQLiteJournal: JournalStore {
         self.path = path
         self.entryLimit = max(entryLimit, 1)
         if access == .exclusive {
-            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-            do {
-                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            } catch {
-                throw LabError(
-                    .cannotWrite, "The journal's directory '\(folder)' cannot be made.", underlying: error)
-            }
-            lock = try JournalLock(path: path + ".lock")
+            lock = try JournalLock(journal: path)
         } else {
             lock = nil
         }

@@ -23,13 +23,25 @@ final class ServiceOracle: Sendable {
     }
 
     private let item: BenchCase
-    private let stage: any DemoStage
+    private let patience: Duration
+    private let interval: Duration
+    private let identity: @Sendable () async -> String?
     private let isWell: @Sendable () async -> Bool
     private let book = Mutex(Book())
 
-    init(_ item: BenchCase, stage: any DemoStage, isWell: @escaping @Sendable () async -> Bool) {
+    /// - Parameters:
+    ///   - identity: which run of which image every container of the trial is, and whether it is up; nil when the engine
+    ///     does not say.
+    ///   - isWell: one look of the oracle's own.
+    init(
+        _ item: BenchCase, patience: Duration = ServiceOracle.patience,
+        interval: Duration = ServiceOracle.interval,
+        identity: @escaping @Sendable () async -> String?, isWell: @escaping @Sendable () async -> Bool
+    ) {
         self.item = item
-        self.stage = stage
+        self.patience = patience
+        self.interval = interval
+        self.identity = identity
         self.isWell = isWell
     }
 
@@ -37,7 +49,7 @@ final class ServiceOracle: Sendable {
         switch phase {
         case .deployed, .provoked:
             let now = ContinuousClock.now
-            let seen = await look()
+            let seen = await identity()
             book.withLock { book in
                 book.broken = now
                 book.before = seen
@@ -46,14 +58,13 @@ final class ServiceOracle: Sendable {
             let now = ContinuousClock.now
             book.withLock { if $0.closed == nil { $0.closed = now } }
             if item.expected != .leftAlone { await probe() }
-            let seen = await look()
+            let seen = await identity()
             book.withLock { $0.after = seen }
         }
     }
 
     /// Hears the lab's own watchdog, for its times alone.
-    func heard(_ event: RuntimeDemoEvent) {
-        guard case .watchdog(let announcement) = event else { return }
+    func heard(_ announcement: Announcement) {
         let now = ContinuousClock.now
         book.withLock { book in
             switch announcement {
@@ -87,7 +98,7 @@ final class ServiceOracle: Sendable {
     }
 
     private func probe() async {
-        let deadline = ContinuousClock.now + Self.patience
+        let deadline = ContinuousClock.now + patience
         var looks: [Bool] = []
         var well: ContinuousClock.Instant?
         repeat {
@@ -100,7 +111,7 @@ final class ServiceOracle: Sendable {
             {
                 break
             }
-            try? await Task.sleep(for: Self.interval)
+            try? await Task.sleep(for: interval)
         } while ContinuousClock.now < deadline && !Task.isCancelled
         let (seen, since) = (looks, well)
         book.withLock { book in
@@ -109,12 +120,17 @@ final class ServiceOracle: Sendable {
         }
     }
 
-    /// Every container of the trial: which run of which image it is, and whether it is up. Nil when the engine does not say.
-    private func look() async -> String? {
-        guard let containers = try? await stage.engine.list() else { return nil }
-        return containers.filter { $0.name.hasPrefix("labapp-demo") }.map {
-            "\($0.name) \($0.image) \($0.incarnation) \($0.isUp ? "up" : "down")"
+    /// The trial, judged. Times are the patient's, so that one who is not well has none of recovery.
+    func trial(_ repetition: Int, _ findings: ServiceFindings) -> Trial {
+        let refusal = findings.refusal(expecting: item.expected)
+        var times = item.isControl ? Trial.Times() : self.times
+        if !findings.isWell { times.recover = nil }
+        var detail = item.summary
+        if refusal == .stillUnwell {
+            detail += "; \(findings.looks.count { !$0 }) of \(findings.looks.count) looks failed"
         }
-        .sorted().joined(separator: "\n")
+        return Trial(
+            of: item, repetition: repetition, outcome: .init(expecting: item.expected, refusal: refusal),
+            reason: refusal, detail: detail, times: times)
     }
 }

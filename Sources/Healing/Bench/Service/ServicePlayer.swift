@@ -73,14 +73,15 @@ package struct ServicePlayer: TrialPlayer {
         }
         let ports = try options.ports()
         let send = options.send
-        let oracle = ServiceOracle(item, stage: options.stage) {
-            await send("GET", "http://127.0.0.1:\(ports.0)/healthz")?.status == 200
-        }
+        let stage = options.stage
+        let oracle = ServiceOracle(
+            item, identity: { await Self.identity(on: stage) },
+            isWell: { await send("GET", "http://127.0.0.1:\(ports.0)/healthz")?.status == 200 })
         var demo = RuntimeDemo.Options(
             fault: fault, stage: options.stage, send: send, probes: options.probes, port: ports.0,
             dependencyPort: ports.1, timeLimit: options.budget, seed: options.seed &+ UInt64(repetition - 1),
             tell: { event in
-                oracle.heard(event)
+                if case .watchdog(let announcement) = event { oracle.heard(announcement) }
                 if case .step(let name, _, _) = event { tell(name) }
             })
         demo.reached = { await oracle.reached($0) }
@@ -98,7 +99,7 @@ package struct ServicePlayer: TrialPlayer {
         let record = try await demo.run()
         let data = record.report.data
         let findings = oracle.findings(calledPerson: record.outcome == .escalated)
-        var trial = trial(item, repetition, findings, oracle)
+        var trial = oracle.trial(repetition, findings)
         trial.claimed = data.verdict == .healed
         if !item.isControl {
             trial.detected = data.diagnosis != nil
@@ -124,7 +125,7 @@ package struct ServicePlayer: TrialPlayer {
         }
         guard let result else { throw LabError(.software, "The healer was not called.") }
         let findings = oracle.findings(calledPerson: result.callsPerson, wasTimedOut: result.wasTimedOut)
-        var trial = trial(item, repetition, findings, oracle)
+        var trial = oracle.trial(repetition, findings)
         trial.claimed = result.claimsHeal
         trial.candidatesTried = result.answer.candidatesTried
         if !item.isControl, let diagnosis = result.answer.diagnosis {
@@ -161,18 +162,11 @@ package struct ServicePlayer: TrialPlayer {
             budget: options.budget, answers: options.folder + "/answer.json")
     }
 
-    private func trial(
-        _ item: BenchCase, _ repetition: Int, _ findings: ServiceFindings, _ oracle: ServiceOracle
-    ) -> Trial {
-        let refusal = findings.refusal(expecting: item.expected)
-        var times = item.isControl ? Trial.Times() : oracle.times
-        if !findings.isWell { times.recover = nil }
-        var detail = item.summary
-        if refusal == .stillUnwell {
-            detail += "; \(findings.looks.count { !$0 }) of \(findings.looks.count) looks failed"
+    private static func identity(on stage: any DemoStage) async -> String? {
+        guard let containers = try? await stage.engine.list() else { return nil }
+        return containers.filter { $0.name.hasPrefix("labapp-demo") }.map {
+            "\($0.name) \($0.image) \($0.incarnation) \($0.isUp ? "up" : "down")"
         }
-        return Trial(
-            of: item, repetition: repetition, outcome: .init(expecting: item.expected, refusal: refusal),
-            reason: refusal, detail: detail, times: times)
+        .sorted().joined(separator: "\n")
     }
 }

@@ -7,6 +7,7 @@ import Reports
 import RuntimeHealing
 import Scoreboard
 import Watchdog
+import WatchdogConfiguration
 import Workspace
 
 /// `lab bench`.
@@ -18,9 +19,16 @@ struct BenchCommand: AsyncParsableCommand {
             Each trial breaks a fresh copy, hands it to the healer (the lab's own, or --healer), and judges what it left \
             by tests or probes of its own. Trials are kept as they end: the same call again goes on where it was. Writes \
             bench.json, bench-junit.xml and every incident to the output directory; `lab report` makes pages of them.
+
+            With --config, services of your own are killed, frozen, stopped and paused, and put back after each trial. \
+            Nothing is done to them unless --allow-disruption is given.
             """)
 
     @OptionGroup(title: "What is measured") var selection: BenchSelection
+
+    @Flag(
+        help: "Let the services of --config be disrupted; without this, what would be done to them is said.")
+    var allowDisruption = false
 
     @Option(
         help: ArgumentHelp(
@@ -87,24 +95,36 @@ struct BenchCommand: AsyncParsableCommand {
         if let failUnder, !(0...100).contains(failUnder) {
             throw ValidationError("--fail-under must be from 0 to 100.")
         }
+        if selection.config != nil {
+            if heldOut != nil { throw ValidationError("--held-out is for code, and --config for services.") }
+            if let flag = services.given {
+                throw ValidationError(
+                    "\(flag) is for the sample service; with --config, 'engine' in the file says it.")
+            }
+        } else if allowDisruption {
+            throw ValidationError("--allow-disruption is for services of your own: give --config as well.")
+        }
     }
 
     func run() async throws {
-        let cases = try selection.cases()
+        let configuration = try selection.config.map { try WatchConfiguration.load(path: $0) }
+        let cases = try selection.cases(configuration)
         if list { return try showList(cases) }
-        let ground = try BenchGround(self)
         try BenchDocs.check(writeDocs)
-        try Artifacts.check(ground.output, flag: "--output")
-        let hasServices = cases.contains { $0.domain == .container }
-        let stage = hasServices ? try await services.stage(ground.root) : nil
+        let field: any BenchField
+        if let configuration, let path = selection.config {
+            field = try await OwnServicesField(self, configuration, at: path, cases)
+        } else {
+            field = try await PackageField(self, cases)
+        }
         let plan = TrialStore.Plan(
-            toolVersion: Lab.version, build: BenchGround.build, healer: ground.healer.name,
-            package: PackageFiles.digest(of: ground.package), seed: selection.seed, budgetSeconds: budget,
-            engine: stage?.engine.kind.rawValue)
-        let store = try TrialStore(folder: ground.output, plan: plan, isFresh: fresh)
+            toolVersion: Lab.version, build: BenchGround.build, healer: field.healer.name,
+            package: field.package, configuration: field.configuration, seed: selection.seed,
+            budgetSeconds: budget, engine: field.engine?.rawValue)
+        let store = try TrialStore(folder: field.output, plan: plan, isFresh: fresh)
         func record() -> BenchRun {
             BenchRun(
-                toolVersion: Lab.version, healer: ground.healer.name, package: ground.name,
+                toolVersion: Lab.version, healer: field.healer.name, package: field.name,
                 engine: plan.engine, seed: selection.seed, repetitions: selection.repeat,
                 budgetSeconds: budget, cases: cases, trials: store.trials())
         }
@@ -112,20 +132,24 @@ struct BenchCommand: AsyncParsableCommand {
         let kept = record().trials.filter { $0.outcome != .unviable }
         let errands = BenchRunner.errands(cases, repetitions: selection.repeat, without: kept)
         let story = BenchStory(isQuiet: json)
-        story.open(record(), kept: kept.count, output: ground.output)
+        story.open(record(), kept: kept.count, output: field.output)
         let runner = BenchRunner(store: store) { story.tell($0) }
         var isInterrupted = false
         do {
-            try await carryOut(errands, after: kept.count, with: runner, on: ground, stage)
+            try await field.carryOut(errands, after: kept.count, with: runner)
         } catch is CancellationError {
             isInterrupted = true
+        } catch {
+            // What was measured before is a record too.
+            try? store.write(BenchArtifacts.files(of: record()))
+            throw error
         }
         let run = record()
         try store.write(BenchArtifacts.files(of: run))
         if json {
             Console.result(try CanonicalJSON.encode(run))
         } else {
-            story.close(run, output: ground.output)
+            story.close(run, output: field.output)
         }
         if isInterrupted {
             Console.note("interrupted; the same call goes on from here")
@@ -133,23 +157,6 @@ struct BenchCommand: AsyncParsableCommand {
         }
         try BenchDocs.write(run, to: writeDocs)
         try judge(run)
-    }
-
-    /// Code first, with as many players as jobs; then services, which share one stage.
-    private func carryOut(
-        _ errands: [BenchRunner.Errand], after done: Int, with runner: BenchRunner, on ground: BenchGround,
-        _ stage: (any DemoStage)?
-    ) async throws {
-        let code = errands.filter { $0.item.domain == .code }
-        let service = errands.filter { $0.item.domain == .container }
-        let all = done + errands.count
-        if !code.isEmpty {
-            try await runner.run(code, players: ground.players(jobs), before: (done, all))
-        }
-        if let stage, !service.isEmpty {
-            try await services.run(
-                service, on: stage, runner, ground, seed: selection.seed, before: (done + code.count, all))
-        }
     }
 
     /// Measuring nothing is no success, and a score may have to be reached.

@@ -24,9 +24,7 @@ struct BenchGround {
         package = try PackagePath.check(own ?? (root ?? "") + "/Sources/LabApp")
         name = URL(fileURLWithPath: package).resolvingSymlinksInPath().lastPathComponent
         let key = own == nil ? name : "\(name)-\(Digest.sha256(package).prefix(8))"
-        let base =
-            command.workDir.map { URL(fileURLWithPath: $0).path } ?? root.map { $0 + "/.lab" }
-            ?? CodeOptions.base(nil)
+        let base = Self.base(command.workDir, root: root)
         work = base + "/bench-work/" + key
         output =
             command.output.map { URL(fileURLWithPath: $0).path } ?? base + "/bench"
@@ -50,6 +48,13 @@ struct BenchGround {
             else { throw LabError(.badInput, "--held-out \(path): there is no such directory.") }
             return URL(fileURLWithPath: path).path
         }
+    }
+
+    /// Where everything is kept, unless `--output` says otherwise.
+    ///
+    /// - Parameter root: of the checkout; nil outside of one.
+    static func base(_ workDir: String?, root: String?) -> String {
+        workDir.map { URL(fileURLWithPath: $0).path } ?? root.map { $0 + "/.lab" } ?? CodeOptions.base(nil)
     }
 
     /// Tells one build of the lab from another, without reading all of it.

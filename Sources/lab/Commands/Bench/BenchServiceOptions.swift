@@ -17,6 +17,13 @@ struct BenchServiceOptions: ParsableArguments {
             discussion: "Default: .lab/image/rootfs in the repository."))
     var rootfs: String?
 
+    /// One of them that was given; nil when none was.
+    var given: String? {
+        if engineOptions.engine != .auto { return "--engine" }
+        if engineOptions.socket != nil { return "--socket" }
+        return rootfs == nil ? nil : "--rootfs"
+    }
+
     /// - Throws: `LabError` with `.unavailable` when there is no sample service or no engine.
     func stage(_ root: String?) async throws -> any DemoStage {
         guard let root else {
