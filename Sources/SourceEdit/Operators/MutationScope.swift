@@ -118,10 +118,26 @@ package struct MutationScope: Sendable {
                 ($0.ingredient.origin.rawValue, -$0.declared) < ($1.ingredient.origin.rawValue, -$1.declared)
             }
             .map(\.ingredient)
-        found += reachable(ingredients.values(of: reader.owner))
+        let members = ingredients.values(of: reader.owner).filter { isSet($0, at: offset) }
+        found += reachable(members)
         found += globals.filter { $0.parameters == nil }
         var seen: Set<String> = []
         return found.filter { seen.insert($0.name).inserted && $0.parameters == nil }
+    }
+
+    /// Whether a member can be read: an initialiser has to set what it stores before.
+    private func isSet(_ member: Ingredient, at offset: Int) -> Bool {
+        guard function.node.is(InitializerDeclSyntax.self), !member.isStatic, member.initial == nil else {
+            return true
+        }
+        return function.body.contains { item in
+            guard item.spliceRange.upperBound <= offset,
+                let target = item.item.as(ExprSyntax.self)?.as(InfixOperatorExprSyntax.self),
+                target.symbol == "="
+            else { return false }
+            let name = target.leftOperand.trimmedDescription
+            return name == member.name || name == "self." + member.name
+        }
     }
 
     /// The functions that code at `node` can call without a receiver, nearest first.
@@ -129,7 +145,9 @@ package struct MutationScope: Sendable {
         let offset = node.positionAfterSkippingLeadingTrivia.utf8Offset
         let local = reader.names.filter { $0.visible.contains(offset) && $0.ingredient.parameters != nil }
             .reversed().map(\.ingredient)
-        return local + reachable(ingredients.functions(of: reader.owner))
+        let isWhole = !function.node.is(InitializerDeclSyntax.self)
+        let own = ingredients.functions(of: reader.owner).filter { isWhole || $0.isStatic }
+        return local + reachable(own)
             + globals.filter { $0.parameters != nil }
     }
 

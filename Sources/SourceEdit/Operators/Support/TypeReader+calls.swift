@@ -75,7 +75,8 @@ extension TypeReader {
         -> String?
     {
         guard let receiver = access.base else { return nil }
-        if let name = receiver.identifier, name.first?.isUppercase == true {
+        if receiver.trimmedDescription == "Self" || receiver.identifier?.first?.isUppercase == true {
+            let name = receiver.trimmedDescription == "Self" ? owner : receiver.identifier
             if access.name == "init" { return name }
             return ingredients.functions(of: name).first { $0.isStatic && $0.name == access.name }.flatMap(
                 returned)
