@@ -149,15 +149,24 @@ struct CandidateTrial {
             let setup = try await workspace.forkSetup(
                 for: woven, units: VariantBatch.place + 1, environment: Self.withoutBacktrace)
         else { return nil }
-        let pool = try await ForkPool.start(
-            setup, servers: max(1, ProcessInfo.processInfo.activeProcessorCount))
         do {
-            let found = try await judge(batch, numbers, in: pool)
-            await pool.stop()
-            return found
-        } catch {
-            await pool.stop()
+            let pool = try await ForkPool.start(
+                setup, servers: max(1, ProcessInfo.processInfo.activeProcessorCount))
+            do {
+                let found = try await judge(batch, numbers, in: pool)
+                await pool.stop()
+                return found
+            } catch {
+                await pool.stop()
+                throw error
+            }
+        } catch let error as CancellationError {
             throw error
+        } catch {
+            // A package that cannot be served is still tried, if slowly.
+            let reason = (error as? LabError)?.message ?? "\(error)"
+            emit(.warning("candidates get a process each, since no fork server serves them: \(reason)"))
+            return nil
         }
     }
 

@@ -67,7 +67,11 @@ package enum OperatorCatalogue {
             both.prior *= 0.9
             return both
         }
-        .sorted { ($0.line, $0.column, $0.summary) < ($1.line, $1.column, $1.summary) }
+        .sorted {
+            // Summaries are cut short, and the groups come in no order.
+            ($0.line, $0.column, $0.summary, $0.original, $0.replacement)
+                < ($1.line, $1.column, $1.summary, $1.original, $1.replacement)
+        }
     }
 
     private static func limited(_ mutations: [Mutation]) -> [Mutation] {

@@ -29,12 +29,11 @@ struct IdiomOperator: MutationOperator {
     ) {
         let type = scope.type(of: infix.leftOperand) ?? scope.type(of: infix.rightOperand)
         guard TypeText.isInteger(type), infix.leftOperand.integer == nil else { return }
-        let left = Precedence.operand(infix.leftOperand, of: "+")
-        let right = Precedence.operand(infix.rightOperand, of: "+")
-        let rest = infix.rightOperand.integer.map { "\($0 - 1)" }
-        guard rest != "0" else { return }
-        let sum = rest.map { "\(left) + \($0)" } ?? "\(left) + \(right) - 1"
-        list.replace(infix.leftOperand, with: "(\(sum))", 0.8)
+        let divisor = infix.rightOperand
+        guard divisor.integer != 1 else { return }
+        let rest = divisor.integer.map { "\($0 - 1)" } ?? "\(Precedence.operand(divisor, of: "+")) - 1"
+        list.replace(
+            infix.leftOperand, with: "(\(Precedence.operand(infix.leftOperand, of: "+")) + \(rest))", 0.8)
     }
 
     /// `(a - b) % 7` to `(a - b + 7) % 7`, and what is negative to its amount.
@@ -65,20 +64,19 @@ struct IdiomOperator: MutationOperator {
     private func divideLast(
         _ infix: InfixOperatorExprSyntax, _ scope: MutationScope, _ list: inout MutationList
     ) {
-        if let quotient = infix.leftOperand.plain.as(InfixOperatorExprSyntax.self), quotient.symbol == "/" {
-            let first = Precedence.operand(quotient.leftOperand, of: "*")
-            let second = Precedence.operand(infix.rightOperand, of: "*", isRight: true)
-            let third = Precedence.operand(quotient.rightOperand, of: "/", isRight: true)
+        let sides = [
+            (infix.leftOperand, infix.rightOperand, true), (infix.rightOperand, infix.leftOperand, false),
+        ]
+        for (side, other, isFirst) in sides {
+            guard let quotient = side.plain.as(InfixOperatorExprSyntax.self), quotient.symbol == "/" else {
+                continue
+            }
+            let dividend = quotient.leftOperand
+            let first = Precedence.operand(isFirst ? dividend : other, of: "*")
+            let second = Precedence.operand(isFirst ? other : dividend, of: "*", isRight: true)
+            let divisor = Precedence.operand(quotient.rightOperand, of: "/", isRight: true)
             list.replace(
-                ExprSyntax(infix), with: "\(first) * \(second) / \(third)",
-                precedence: Precedence.multiplication, 0.9)
-        }
-        if let quotient = infix.rightOperand.plain.as(InfixOperatorExprSyntax.self), quotient.symbol == "/" {
-            let first = Precedence.operand(infix.leftOperand, of: "*")
-            let second = Precedence.operand(quotient.leftOperand, of: "*", isRight: true)
-            let third = Precedence.operand(quotient.rightOperand, of: "/", isRight: true)
-            list.replace(
-                ExprSyntax(infix), with: "\(first) * \(second) / \(third)",
+                ExprSyntax(infix), with: "\(first) * \(second) / \(divisor)",
                 precedence: Precedence.multiplication, 0.9)
         }
     }
