@@ -11,6 +11,8 @@ package struct SchemataBuild {
         package var build: Workspace.WovenBuild
         /// Mutations that are in the bundle, with their units.
         package var units: [Int32: Int32]
+        /// The lines of each unit, by file as it was.
+        package var unitLines: [Int32: (path: String, lines: ClosedRange<Int>)]
         package var probes: [(path: String, probe: Woven.Probe)]
         /// Places are numbered below this.
         package var unitLimit: Int32
@@ -92,7 +94,8 @@ package struct SchemataBuild {
             let outcome = try await workspace.build(woven: texts, linking: library, arguments: arguments)
             if outcome.run.succeeded {
                 var built = Built(
-                    build: outcome, units: [:], probes: [], unitLimit: next, unviable: unviable,
+                    build: outcome, units: [:], unitLines: [:], probes: [], unitLimit: next,
+                    unviable: unviable,
                     abandoned: abandoned, unwoven: [:], builds: round, droppedExtras: droppedExtras,
                     texts: texts.filter { files[$0.key] != nil })
                 for (_, text) in woven { built.add(text) }
@@ -146,6 +149,7 @@ package struct SchemataBuild {
 extension SchemataBuild.Built {
     fileprivate mutating func add(_ text: Woven) {
         units.merge(text.placed) { $1 }
+        for unit in text.units { unitLines[unit.id] = (text.path, unit.lines) }
         probes += text.probes.map { (text.path, $0) }
         for (number, reason) in text.unwoven { unwoven[number] = reason }
     }

@@ -82,22 +82,35 @@ package struct TestBench: Sendable {
     }
 
     /// What a child with these tests is given: several times what they took, since a candidate may do more.
-    package func wall(for tests: [Test]) -> Duration {
-        Self.floor + taken(by: tests, \.duration) * 3
+    package func wall(for tests: [Test], patience: Int = 1) -> Duration {
+        patient((Self.floor + taken(by: tests, \.duration) * 3) * patience, tests, patience, \.duration)
     }
 
     /// Processor time that a child with these tests is given: many times what they took, but no more than a loop without
     /// end needs to be told from a slow one.
-    package func cpu(for tests: [Test]) -> Duration {
-        Self.cpuFloor + taken(by: tests, \.cpu) * 6
+    package func cpu(for tests: [Test], patience: Int = 1) -> Duration {
+        patient((Self.cpuFloor + taken(by: tests, \.cpu) * 6) * patience, tests, patience, \.cpu)
     }
 
+    /// What failed at once may be the longest of all where it passes.
+    private func patient(
+        _ limit: Duration, _ tests: [Test], _ patience: Int, _ time: (Look) -> Duration
+    ) -> Duration {
+        guard patience > 1 else { return limit }
+        return max(limit, min(Self.longest, taken(by: tests, time, atMost: true) * 2))
+    }
+
+    private static let longest = Duration.seconds(30)
+
     /// What one child with these tests takes; each was seen in a child of its own, most of whose time was its start.
-    private func taken(by tests: [Test], _ time: (Look) -> Duration) -> Duration {
+    ///
+    /// - Parameter atMost: whether a test that failed counts as long as the longest, or as one in the middle.
+    private func taken(by tests: [Test], _ time: (Look) -> Duration, atMost: Bool = false) -> Duration {
         let known = Set(tests)
         let all = looks.filter { !$0.failed }.map(time).sorted()
         let start = all.first ?? .zero
-        let typical = all.isEmpty ? .milliseconds(20) : all[all.count / 2] - start
+        let usual = atMost ? all.last : all.isEmpty ? nil : all[all.count / 2]
+        let typical = usual.map { $0 - start } ?? .milliseconds(20)
         let passing = looks.filter { known.contains($0.test) && !$0.failed }
         return start
             + passing.reduce(Duration.zero) { $0 + time($1) - start } + typical
@@ -118,7 +131,7 @@ package struct TestBench: Sendable {
             let ownTests = own.map { Test(framework: framework, name: $0) }
             return ForkJob(
                 active: active, framework: framework, tests: own, listing: listing,
-                wall: wall(for: ownTests) * patience, cpu: cpu(for: ownTests) * patience,
+                wall: wall(for: ownTests, patience: patience), cpu: cpu(for: ownTests, patience: patience),
                 wantsEvents: wantsEvents)
         }
     }

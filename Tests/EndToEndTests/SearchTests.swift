@@ -112,6 +112,17 @@ import Testing
         #expect(files(folder) == wanted)
     }
 
+    /// Greedy matching takes another algorithm. Small changes that please the tests switch it off instead.
+    @Test func a_patch_that_keeps_away_from_code_that_passing_tests_run_is_not_handed_over() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("wildcard-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Patient.shell(
+            "cp -R '\(DocsTests.root.path)/Benchmarks/Repair/Cases/wildcard-file-match' '\(folder)'", in: "/tmp")
+        let run = try LabProcess.run(["heal", "--package", folder, "--work-dir", Patient.work])
+        #expect(run.code == 1, "\(run.output)\(run.errors)")
+        #expect(run.output.contains("keep away from code that passing tests ran"), "\(run.output)")
+    }
+
     /// What a mutated program may do is not for the lab to foresee: one wrong bound, and this one does its worst.
     @Test func a_hostile_package_harms_nothing_outside_of_its_own_directory() throws {
         let canary = FileManager.default.temporaryDirectory.appendingPathComponent("canary-\(UUID())").path

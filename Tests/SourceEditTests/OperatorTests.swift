@@ -96,8 +96,29 @@ struct Proposals {
         #expect(found.changes.allSatisfy { $0.hasPrefix("3 ->") })
     }
 
+    @Test func no_operator_says_the_same_on_both_sides() {
+        let flags = Proposals(
+            "func f(a: Bool, b: Bool, c: Bool) -> Bool { !a && !b }", "names", purpose: .repair)
+        #expect(!flags.has("a -> b"))
+        #expect(flags.has("a -> c"))
+        let steps = Proposals(
+            "func f(i: Int, xs: [Int]) -> Int { xs[i] - xs[i - 1] }", "off_by_one", purpose: .repair)
+        #expect(!steps.has("i -> i - 1"))
+    }
+
+    @Test func the_same_slip_in_a_whole_expression_is_mended_at_every_place_first() {
+        let found = Proposals(
+            "func f(xs: [Int], a: Int, b: Int) -> Bool { a < xs.count - 1 && b < xs.count - 1 }",
+            "off_by_one",
+            purpose: .repair)
+        let both = found.mutations.filter { $0.places == 2 && $0.replacement == "xs.count" }
+        let one = found.mutations.filter { $0.places == 1 && $0.replacement == "xs.count" }
+        #expect(both.count == 1 && one.count == 2)
+        #expect((both.first?.prior ?? 0) > (one.first?.prior ?? 1))
+    }
+
     @Test func off_by_one_moves_indices_and_strips_steps() {
-        let found = Proposals("func f(xs: [Int], i: Int) -> Int { xs[i] - xs[i - 1] }", "off_by_one")
+        let found = Proposals("func f(xs: [Int], i: Int) -> Int { xs[i] + xs[i - 1] }", "off_by_one")
         #expect(found.has("i -> i - 1"))
         #expect(found.has("i - 1 -> i"))
     }

@@ -79,7 +79,8 @@ package struct SearchSpace: Sendable {
         if mutation.removes { score *= removalPenalty }
         let added = mutation.edits.reduce(0) { $0 + $1.replacement.utf8.count }
         let removed = mutation.edits.reduce(0) { $0 + $1.range.count }
-        score /= 1 + Double(abs(added - removed)) / 80
+        // The same slip at several places counts once.
+        score /= 1 + Double(abs(added - removed)) / Double(80 * mutation.places)
         let literals = Literals.of(mutation.replacement)
         if !literals.isDisjoint(with: favours) { score *= favourPenalty }
         return score

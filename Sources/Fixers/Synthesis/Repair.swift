@@ -74,7 +74,8 @@ struct Repair {
         let ordered =
             placements.filter { !$0.scope.node.is(ClosureExprSyntax.self) }
             + placements.filter { $0.scope.node.is(ClosureExprSyntax.self) }
-        for placement in ordered.prefix(3) {
+        let raised = ordered.first.flatMap { beforeWrites($0, naming: names) }
+        for placement in (raised.map { [$0] } ?? []) + ordered.prefix(3) {
             let exits = exits(placement, subjects: names.sorted())
             for exit in exits.statements.prefix(exitLimit) {
                 for condition in conditions {
@@ -87,6 +88,35 @@ struct Repair {
             }
         }
         return result
+    }
+
+    /// A place further up in the same block: whoever leaves early should leave everything as it was.
+    ///
+    /// - Returns: nil where nothing is written right before the placement, or where it has to do with `names`.
+    private func beforeWrites(_ placement: Placement, naming names: Set<String>) -> Placement? {
+        guard let list = placement.statement.parent?.as(CodeBlockItemListSyntax.self),
+            let own = list.firstIndex(where: { $0.id == placement.statement.id })
+        else { return nil }
+        var first: CodeBlockItemSyntax?
+        for item in list[..<own].reversed() {
+            guard let expression = item.item.as(ExprSyntax.self), writes(expression),
+                item.descendants(DeclReferenceExprSyntax.self).allSatisfy({
+                    !names.contains($0.baseName.text)
+                })
+            else { break }
+            first = item
+        }
+        return first.map { Placement(statement: $0, scope: placement.scope, isInLoop: placement.isInLoop) }
+    }
+
+    /// An assignment, or a call whose result nobody takes on something that has a name.
+    private func writes(_ expression: ExprSyntax) -> Bool {
+        if let infix = expression.as(InfixOperatorExprSyntax.self) {
+            return infix.operator.trimmedDescription.hasSuffix("=")
+        }
+        let access = expression.as(FunctionCallExprSyntax.self)?.calledExpression.as(
+            MemberAccessExprSyntax.self)
+        return access?.base != nil
     }
 
     /// Candidates that bind an optional with `guard let` before the statement of `node` and use the bound name.

@@ -20,6 +20,8 @@ package struct Mutation: Sendable, Hashable {
     package var removes: Bool
     /// How often a change of this kind is the repair, from 0 to 1: the operator's prior times that of the variant.
     package var prior: Double
+    /// How many places the same change is made at.
+    package var places = 1
 
     package init(
         operatorID: String, path: String, edits: [TextEdit], line: Int, column: Int, function: String,

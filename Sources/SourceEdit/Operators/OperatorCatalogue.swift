@@ -63,8 +63,10 @@ package enum OperatorCatalogue {
             else { return nil }
             var both = first
             both.edits = edits
+            both.places = places.count
             both.summary += " at \(places.count) places"
-            both.prior *= 0.9
+            // A name may well mean two things; a whole expression that is off was copied.
+            both.prior *= first.original.contains(" ") ? 1.2 : 0.9
             return both
         }
         .sorted {

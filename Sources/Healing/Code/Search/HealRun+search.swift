@@ -32,7 +32,11 @@ extension HealRun {
             let figures = outcome.figures
             let count = "\(figures.generated) candidates, \(figures.compiled) compile"
             if outcome.plausible.isEmpty {
-                return (outcome, .failed, "\(count), none passes the tests")
+                let why =
+                    outcome.avoiding > 0
+                    ? "the \(outcome.avoiding) that pass the tests keep away from code that passing tests ran"
+                    : "none passes the tests"
+                return (outcome, .failed, "\(count), \(why)")
             }
             return (outcome, .done, "\(count), \(figures.plausible) pass all tests")
         }

@@ -19,6 +19,11 @@ struct RepairSearch {
         /// Candidates in one build; what suspicion reaches beyond goes into the next round.
         var perRound = 1_500
         var rounds = 4
+        /// With more suspects than this the package is large: each round looks at so many more of them, and builds are
+        /// small, so that the first verdicts do not have to wait for a build that takes minutes.
+        var suspects = 250
+        var perLargeRound = 400
+        var largeRounds = 12
         /// Of the search; after this the best found so far is handed over.
         var time = Duration.seconds(240)
         /// A test that takes longer than this before anything was changed counts as hanging.
@@ -74,8 +79,13 @@ struct RepairSearch {
 
         var variants = self.variants(spectra, failing, suspects, probed)
         var tried: Set<String> = []
-        for round in 1...limits.rounds {
-            let space = SearchSpace(suspects, in: patient, skipping: tried, limit: limits.perRound)
+        let isLarge = suspects.count > limits.suspects
+        for round in 1...(isLarge ? limits.largeRounds : limits.rounds) {
+            let near = Array(suspects.prefix(limits.suspects * round))
+            let space = SearchSpace(
+                near, in: patient, skipping: tried, limit: isLarge ? limits.perLargeRound : limits.perRound)
+            let isLast = space.leftOver == 0 && near.count == suspects.count
+            if space.candidates.isEmpty, !isLast { continue }
             guard !space.candidates.isEmpty else { break }
             tried.formUnion(space.candidates.flatMap(\.mutations).map(SearchSpace.key))
             outcome.figures.generated += space.candidates.count
@@ -90,10 +100,13 @@ struct RepairSearch {
             start = ContinuousClock.now
             let found = try await judge(
                 alive, built, spectra: spectra, failing: failing.map(\.test), usable: usable.map(\.test),
-                variants: variants, deadline: started + limits.time, &outcome)
+                variants: variants,
+                // A build is not thrown away unseen, however long it took.
+                deadline: max(started + limits.time, start + limits.time / 6),
+                combining: !isLarge || isLast, &outcome)
             took("tests \(round)", since: start)
             outcome.plausible += found
-            if !found.isEmpty || space.leftOver == 0 || ContinuousClock.now >= started + limits.time { break }
+            if !found.isEmpty || isLast || ContinuousClock.now >= started + limits.time { break }
         }
         outcome.figures.plausible = outcome.plausible.count
         return outcome
@@ -172,7 +185,7 @@ struct RepairSearch {
     private func judge(
         _ candidates: [SearchCandidate], _ built: SchemataBuild.Built, spectra: TestBench,
         failing: [TestBench.Test], usable: [TestBench.Test], variants: InputVariants,
-        deadline: ContinuousClock.Instant,
+        deadline: ContinuousClock.Instant, combining: Bool,
         _ outcome: inout SearchOutcome, isolation: isolated (any Actor)? = #isolation
     ) async throws -> [SearchCandidate] {
         let pool = try await pool(built)
@@ -183,10 +196,17 @@ struct RepairSearch {
                 pool: pool, bench: bench, units: built.units, failing: failing, usable: usable,
                 deadline: deadline, emit: emit)
             var found = try await trial.run(candidates, run: &outcome.figures.run)
-            if found.isEmpty, ContinuousClock.now < deadline {
+            if found.isEmpty, combining, ContinuousClock.now < deadline {
                 let pairs = trial.pairs(of: candidates, partners: limits.partners)
                 outcome.figures.combined += pairs.count
                 found = try await trial.run(pairs, run: &outcome.figures.run)
+            }
+            if !found.isEmpty {
+                let check = ReachCheck(
+                    pool: pool, bench: bench, built: built, passing: usable, failing: failing)
+                let kept = try await check.kept(found)
+                outcome.avoiding += found.count - kept.count
+                found = kept
             }
             if found.count > 1 {
                 emit(.progress("search: how \(found.count) patches differ on other inputs"))

@@ -8,6 +8,8 @@ struct SearchOutcome: Sendable {
     var figures = IncidentData.Search()
     /// How long each stage took, in order.
     var durations: [(stage: String, duration: Duration)] = []
+    /// Candidates under which every test passes, but no test runs what passing tests ran before.
+    var avoiding = 0
     /// Why there was nothing to search in, if so.
     var obstacle: String?
 }

@@ -168,9 +168,26 @@ struct InsertExitOperator: MutationOperator {
             insert("break", slot, 0.7, scope, &list)
         }
         guard !slot.list.isLoopBody else { return }
-        for (exit, factor) in exits(at: last, scope, limit: 3) {
-            insert(exit, slot, 0.7 * factor, scope, &list)
+        let weight = repeatsItself(slot) ? 0.95 : 0.7
+        for (exit, factor) in exits(at: last, scope, limit: 3) where !Self.isVerdict(exit) {
+            insert(exit, slot, weight * factor, scope, &list)
         }
+    }
+
+    /// Whether what follows the branch says the same as a statement of it, as if only one of both should run.
+    private func repeatsItself(_ slot: Slot) -> Bool {
+        guard let owner = slot.list.enclosing(CodeBlockItemSyntax.self), let list = owner.parent,
+            let outer = list.as(CodeBlockItemListSyntax.self)
+        else { return false }
+        let own = Set(slot.items.map(\.oneLine))
+        return outer.drop { $0.id != owner.id }.dropFirst().contains { own.contains($0.oneLine) }
+    }
+
+    /// `return true` at the end of a branch answers for all that comes later, which pleases tests too easily.
+    private static func isVerdict(_ exit: String) -> Bool {
+        guard exit.hasPrefix("return ") else { return false }
+        let value = exit.dropFirst("return ".count)
+        return value == "true" || value == "false" || Double(value) != nil
     }
 
     private func insert(

@@ -62,7 +62,9 @@ struct LoopOperator: MutationOperator {
         }
         for (member, factor) in [("reversed", 0.8), ("dropFirst", 0.9), ("dropLast", 0.8), ("sorted", 0.6)]
         where member != name {
-            if member == "sorted", !TypeText.isOrdered(TypeText.element(of: type)) { continue }
+            if member == "sorted", !TypeText.isOrdered(TypeText.element(of: type)) || name == "reversed" {
+                continue
+            }
             if TypeText.isSet(type), member != "sorted" { continue }
             list.replace(sequence, with: "\(text).\(member)()", factor)
         }

@@ -39,6 +39,7 @@ struct NameOperator: MutationOperator {
         let isLocal = scope.reader.local(name, at: offset) != nil
         guard isLocal || type != nil else { return }
         let mustChange = isTarget || isChanged(expression)
+        let habit = isTarget || isWritten(expression) ? 0.75 : isLabelled(expression, name) ? 0.5 : 1
         let others = scope.replacements(forType: type, at: expression).filter { other in
             other.name != name && (!mustChange || other.isMutable)
                 && other.name.hasPrefix("$") == name.hasPrefix("$")
@@ -53,15 +54,30 @@ struct NameOperator: MutationOperator {
                 && (!mustChange || other.isMutable) && other.name.hasPrefix("$") == name.hasPrefix("$")
         }
         for (rank, other) in unlike.prefix(3).enumerated() where !isBase {
-            list.replace(expression, with: other.name, 0.4 - 0.05 * Double(rank))
+            list.replace(expression, with: other.name, (0.4 - 0.05 * Double(rank)) * habit)
         }
         for (rank, other) in ordered.prefix(type == nil ? 3 : 9).enumerated() {
             var factor = (type == nil ? 0.5 : 0.95) - 0.06 * Double(rank)
             if Siblings.are(name, other.name) { factor = 1 }
             if isBase, type == nil { factor *= 0.7 }
             if other.origin > .parameter { factor *= 0.8 }
-            list.replace(expression, with: other.name, factor)
+            list.replace(expression, with: other.name, factor * habit)
         }
+    }
+
+    /// `high: high`: what is called like its parameter is seldom the wrong one.
+    private func isLabelled(_ expression: ExprSyntax, _ name: String) -> Bool {
+        expression.parent?.as(LabeledExprSyntax.self)?.label?.text == name
+    }
+
+    /// Whether a member of it is assigned to: what is read is mistaken more often than what is written.
+    private func isWritten(_ expression: ExprSyntax) -> Bool {
+        var whole = expression
+        while let access = whole.parent?.as(MemberAccessExprSyntax.self), access.base?.id == whole.id {
+            whole = ExprSyntax(access)
+        }
+        guard let infix = whole.parent?.as(InfixOperatorExprSyntax.self) else { return false }
+        return infix.isAssignment && infix.leftOperand.id == whole.id
     }
 
     private static let mutating: Set<String> = [

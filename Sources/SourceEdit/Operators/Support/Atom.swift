@@ -96,7 +96,11 @@ extension MutationScope {
         var atoms: [Atom] = []
         for collection in visible {
             let isSet = TypeText.isSet(collection.type)
-            guard isSet || TypeText.isArray(collection.type),
+            // A constant array that the function makes is there to be gone through.
+            guard
+                isSet
+                    || TypeText.isArray(collection.type)
+                        && (collection.isMutable || collection.origin != .local),
                 let element = TypeText.element(of: collection.type), ingredients.isEquatable(element)
             else { continue }
             for value in visible.filter({ $0.type == element }).prefix(2) {

@@ -33,7 +33,9 @@ struct MutationList {
         removes: Bool = false
     ) {
         let original = node.trimmedDescription
-        guard original != text, !Syntax(node).isOtherSide(text), !Syntax(node).losesParameter(text) else {
+        guard original != text, !Syntax(node).isOtherSide(text, levels: scope.purpose == .repair ? 8 : 1),
+            !Syntax(node).losesParameter(text)
+        else {
             return
         }
         edit(
@@ -110,13 +112,40 @@ struct MutationList {
 }
 
 extension Syntax {
-    /// Whether the other side of an assignment, or of an operator that then says nothing, reads like `text`.
-    fileprivate func isOtherSide(_ text: String) -> Bool {
-        guard let infix = parent?.as(InfixOperatorExprSyntax.self),
-            infix.symbol == "=" || ["&&", "||", "??"].contains(infix.symbol)
-        else { return false }
-        let other = infix.leftOperand.id == ExprSyntax(self)?.id ? infix.rightOperand : infix.leftOperand
-        return other.trimmedDescription == text
+    /// Whether an operator around this would read the same on both sides with `text` here: `x < x` says nothing, and
+    /// neither does `x = x`.
+    ///
+    /// - Parameter levels: of syntax between this and the operator that its side belongs to, as in `!f(x).isEmpty && …`.
+    fileprivate func isOtherSide(_ text: String, levels: Int) -> Bool {
+        let range = spliceRange
+        var node = self
+        for _ in 0..<levels {
+            guard let parent = node.parent, !parent.is(CodeBlockItemSyntax.self) else { return false }
+            if let infix = parent.as(InfixOperatorExprSyntax.self), Self.tellsApart(infix.symbol),
+                node.id != Syntax(infix.operator).id
+            {
+                let isLeft = Syntax(infix.leftOperand).id == node.id
+                let other = isLeft ? infix.rightOperand : infix.leftOperand
+                if node.text(with: text, at: range) == other.trimmedDescription { return true }
+            }
+            node = parent
+        }
+        return false
+    }
+
+    private static func tellsApart(_ symbol: String) -> Bool {
+        ["=", "&&", "||", "??", "-", "/", "%", "^"].contains(symbol)
+            || InfixOperatorExprSyntax.comparisons.contains(symbol)
+    }
+
+    private func text(with replacement: String, at range: Range<Int>) -> String {
+        let own = spliceRange
+        let bytes = Array(trimmedDescription.utf8)
+        guard own.lowerBound <= range.lowerBound, range.upperBound <= own.upperBound,
+            bytes.count == own.count
+        else { return trimmedDescription }
+        return String(decoding: bytes[..<(range.lowerBound - own.lowerBound)], as: UTF8.self) + replacement
+            + String(decoding: bytes[(range.upperBound - own.lowerBound)...], as: UTF8.self)
     }
 
     /// Whether a closure would no longer name its last `$0` or `$1`, and so take fewer arguments.
