@@ -117,7 +117,8 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("wildcard-\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try Patient.shell(
-            "cp -R '\(DocsTests.root.path)/Benchmarks/Repair/Cases/wildcard-file-match' '\(folder)'", in: "/tmp")
+            "cp -R '\(DocsTests.root.path)/Benchmarks/Repair/Cases/wildcard-file-match' '\(folder)'",
+            in: "/tmp")
         let run = try LabProcess.run(["heal", "--package", folder, "--work-dir", Patient.work])
         #expect(run.code == 1, "\(run.output)\(run.errors)")
         #expect(run.output.contains("keep away from code that passing tests ran"), "\(run.output)")
