@@ -50,6 +50,8 @@ struct InsertUpdateOperator: MutationOperator {
         var methods: Set<String> = []
         /// What a collection is asked for, by its name: more than a name in scope, such as `ObjectIdentifier(node)`.
         var sought: [String: [ExprSyntax]] = [:]
+        /// The plain names that a collection is asked for.
+        var asked: [String: Set<String>] = [:]
 
         init(_ scope: MutationScope) {
             for infix in scope.allPlaces(InfixOperatorExprSyntax.self) where infix.isAssignment {
@@ -63,12 +65,23 @@ struct InsertUpdateOperator: MutationOperator {
             for call in scope.allPlaces(FunctionCallExprSyntax.self) {
                 guard let name = call.receiver?.identifier, let method = call.functionName else { continue }
                 methods.insert(name + "." + method)
+                if method == "contains", call.arguments.count == 1,
+                    let value = call.arguments.first?.expression.identifier
+                {
+                    asked[name, default: []].insert(value)
+                }
                 if method == "contains", call.arguments.count == 1, let value = call.arguments.first,
                     value.label == nil, value.expression.identifier == nil, !value.expression.isLiteral
                 {
                     sought[name, default: []].append(value.expression)
                 }
             }
+        }
+
+        /// What a collection is asked for is what belongs into it.
+        func fit(_ value: String, in collection: String) -> Double {
+            guard let asked = asked[collection] else { return 1 }
+            return asked.contains(value) ? 1 : 0.7
         }
 
         func changes(_ name: String) -> Bool {
@@ -201,7 +214,8 @@ struct InsertUpdateOperator: MutationOperator {
                 found.append(
                     Update(
                         statement: "\(name).insert(\(value.name))",
-                        factor: (asked ? 1 : 0.8) * weight - 0.05 * Double(rank)))
+                        factor: ((asked ? 1 : 0.8) * weight - 0.05 * Double(rank))
+                            * written.fit(value.name, in: name)))
                 found.append(
                     Update(
                         statement: "\(name).remove(\(value.name))",
@@ -220,7 +234,8 @@ struct InsertUpdateOperator: MutationOperator {
             found.append(
                 Update(
                     statement: "\(name).append(\(value.name))",
-                    factor: 0.9 * weight * around - 0.05 * Double(rank)))
+                    factor: (0.9 * weight * around - 0.05 * Double(rank)) * written.fit(value.name, in: name))
+            )
         }
         for (value, text) in converted(visible, to: element).prefix(3) where value.name != name {
             found.append(Update(statement: "\(name).append(\(text))", factor: 0.8 * weight * around))

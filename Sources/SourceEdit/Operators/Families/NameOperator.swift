@@ -39,7 +39,7 @@ struct NameOperator: MutationOperator {
         let isLocal = scope.reader.local(name, at: offset) != nil
         guard isLocal || type != nil else { return }
         let mustChange = isTarget || isChanged(expression)
-        let habit = isTarget || isWritten(expression) ? 0.75 : isLabelled(expression, name) ? 0.5 : 1
+        let habit = isTarget || isWritten(expression) ? 0.7 : isLabelled(expression, name) ? 0.5 : 1
         let others = scope.replacements(forType: type, at: expression).filter { other in
             other.name != name && (!mustChange || other.isMutable)
                 && other.name.hasPrefix("$") == name.hasPrefix("$")
@@ -73,8 +73,18 @@ struct NameOperator: MutationOperator {
     /// Whether a member of it is assigned to: what is read is mistaken more often than what is written.
     private func isWritten(_ expression: ExprSyntax) -> Bool {
         var whole = expression
-        while let access = whole.parent?.as(MemberAccessExprSyntax.self), access.base?.id == whole.id {
-            whole = ExprSyntax(access)
+        while let parent = whole.parent {
+            if let access = parent.as(MemberAccessExprSyntax.self), access.base?.id == whole.id {
+                whole = ExprSyntax(access)
+            } else if let access = parent.as(SubscriptCallExprSyntax.self),
+                access.calledExpression.id == whole.id
+            {
+                whole = ExprSyntax(access)
+            } else if let chain = parent.as(OptionalChainingExprSyntax.self) {
+                whole = ExprSyntax(chain)
+            } else {
+                break
+            }
         }
         guard let infix = whole.parent?.as(InfixOperatorExprSyntax.self) else { return false }
         return infix.isAssignment && infix.leftOperand.id == whole.id
@@ -171,9 +181,17 @@ struct NameOperator: MutationOperator {
             }
             let siblings = others.filter { Siblings.are(name, $0.name) }
             let rest = scope.purpose == .repair ? others.filter { !Siblings.are(name, $0.name) } : []
+            let mirror = scope.purpose == .repair ? self.mirror(of: access) : nil
             for (rank, other) in (siblings + rest).prefix(scope.purpose == .repair ? 9 : 1).enumerated() {
-                list.replace(
-                    token, with: other.name, Siblings.are(name, other.name) ? 1 : 0.9 - 0.07 * Double(rank))
+                let factor = Siblings.are(name, other.name) ? 1 : 0.9 - 0.07 * Double(rank)
+                list.replace(token, with: other.name, mirror == nil ? factor : 0.3 * factor)
+                guard let mirror, token.spliceRange.lowerBound < mirror.spliceRange.lowerBound else {
+                    continue
+                }
+                list.edit(
+                    [TextEdit(token.spliceRange, other.name), TextEdit(mirror.spliceRange, other.name)],
+                    factor, original: name, replacement: other.name,
+                    summary: MutationList.describe(name, other.name) + " on both sides")
             }
             return
         }
@@ -182,6 +200,18 @@ struct NameOperator: MutationOperator {
         where known.isEmpty || known.contains(other) {
             list.replace(token, with: other, factor)
         }
+    }
+
+    /// The same member on the other side of a comparison, as in `$0.start < $1.start`: both are meant, or none.
+    private func mirror(of access: MemberAccessExprSyntax) -> TokenSyntax? {
+        guard let infix = access.parent?.as(InfixOperatorExprSyntax.self),
+            InfixOperatorExprSyntax.comparisons.contains(infix.symbol)
+        else { return nil }
+        let isLeft = infix.leftOperand.id == ExprSyntax(access).id
+        guard let other = (isLeft ? infix.rightOperand : infix.leftOperand).as(MemberAccessExprSyntax.self),
+            other.name == access.name
+        else { return nil }
+        return other.declName.baseName
     }
 
     private func label(_ call: FunctionCallExprSyntax, _ list: inout MutationList) {

@@ -110,7 +110,7 @@ struct StatementOperator: MutationOperator {
             !first.item.is(FunctionDeclSyntax.self), !second.item.is(FunctionDeclSyntax.self)
         else { return }
         list.swap(
-            first, second, 0.9,
+            first, second, comesTooLate(second, after: [first]) ? 1.4 : 0.9,
             summary:
                 "\(MutationList.quote(first.trimmedDescription)) moves behind \(MutationList.quote(second.trimmedDescription))"
         )
@@ -131,10 +131,16 @@ struct StatementOperator: MutationOperator {
             [
                 .insert(text.joined(separator: line) + line, at: first.spliceRange.lowerBound),
                 scope.deletion(of: item),
-            ], 0.7, original: item.trimmedDescription, replacement: item.trimmedDescription,
+            ], comesTooLate(item, after: others) ? 1.2 : 0.7, original: item.trimmedDescription,
+            replacement: item.trimmedDescription,
             summary:
                 "\(MutationList.quote(item.trimmedDescription)) moves before \(MutationList.quote(first.trimmedDescription))"
         )
+    }
+
+    /// Whether something is written before a guard has its say.
+    private func comesTooLate(_ item: CodeBlockItemSyntax, after others: [CodeBlockItemSyntax]) -> Bool {
+        item.item.is(GuardStmtSyntax.self) && others.contains(where: hasEffect)
     }
 
     private func canMove(_ item: CodeBlockItemSyntax) -> Bool {

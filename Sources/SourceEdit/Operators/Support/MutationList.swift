@@ -128,6 +128,11 @@ extension Syntax {
                 let other = isLeft ? infix.rightOperand : infix.leftOperand
                 if node.text(with: text, at: range) == other.trimmedDescription { return true }
             }
+            if levels > 1, let call = parent.as(FunctionCallExprSyntax.self),
+                call.meetsItself(text, at: range)
+            {
+                return true
+            }
             node = parent
         }
         return false
@@ -138,7 +143,7 @@ extension Syntax {
             || InfixOperatorExprSyntax.comparisons.contains(symbol)
     }
 
-    private func text(with replacement: String, at range: Range<Int>) -> String {
+    fileprivate func text(with replacement: String, at range: Range<Int>) -> String {
         let own = spliceRange
         let bytes = Array(trimmedDescription.utf8)
         guard own.lowerBound <= range.lowerBound, range.upperBound <= own.upperBound,
@@ -160,5 +165,28 @@ extension Syntax {
             $0.text.hasPrefix("$") && !range.contains($0.spliceRange.lowerBound)
         }
         return !others.contains { $0.text >= last }
+    }
+}
+
+extension FunctionCallExprSyntax {
+    /// Functions of two values that are the same whichever of both it is.
+    private static let idle: Set<String> = ["min", "max", "swap", "zip"]
+
+    /// Whether with `text` at a place a value is compared or joined with itself: `a.comesBefore(a)`, `max(a, a)`.
+    fileprivate func meetsItself(_ text: String, at range: Range<Int>) -> Bool {
+        var parts = arguments.map { Syntax($0.expression) }
+        if let base = calledExpression.as(MemberAccessExprSyntax.self)?.base {
+            guard parts.count == 1 else { return false }
+            parts.append(Syntax(base))
+        } else {
+            guard let name = calledExpression.identifier, Self.idle.contains(name), parts.count == 2 else {
+                return false
+            }
+        }
+        let texts = parts.map {
+            $0.spliceRange.contains(range.lowerBound)
+                ? $0.text(with: text, at: range) : $0.trimmedDescription
+        }
+        return texts[0] == texts[1] && parts[0].trimmedDescription != parts[1].trimmedDescription
     }
 }
