@@ -126,6 +126,20 @@ struct FixerCase: Sendable, CustomTestStringConvertible {
                 """, at: "removeFirst", test: "var queue = Queue()\nXCTAssertNil(queue.next())",
             wants: "        guard !jobs.isEmpty else { return nil }\n", within: 1),
         FixerCase(
+            name: "who_leaves_early_has_written_nothing", failureClass: .emptyCollection,
+            source: """
+                struct History {
+                    var text = ""
+                    var undone: [String] = []
+                    var done: [String] = []
+                    mutating func redo() {
+                        done.append(text)
+                        text = undone.removeLast()
+                    }
+                }
+                """, at: "removeLast", test: "var history = History()\nhistory.redo()",
+            wants: "        guard !undone.isEmpty else { return }\n        done.append(text)\n", within: 1),
+        FixerCase(
             name: "force_cast_becomes_a_guard", failureClass: .forceCast,
             source: """
                 enum FieldError: Error { case wrongType(String) }

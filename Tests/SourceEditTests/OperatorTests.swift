@@ -106,6 +106,56 @@ struct Proposals {
         #expect(!steps.has("i -> i - 1"))
     }
 
+    @Test func no_value_meets_itself_in_a_call() {
+        let sorted = Proposals(
+            "func f(xs: [S]) -> [S] { xs.sorted { $0.comesBefore($1) } }", "names", purpose: .repair)
+        #expect(!sorted.has("$0 -> $1") && !sorted.has("$1 -> $0"))
+        let most = Proposals("func f(a: Int, b: Int, c: Int) -> Int { max(a, b) }", "names", purpose: .repair)
+        #expect(!most.has("a -> b") && most.has("a -> c"))
+    }
+
+    @Test func both_sides_of_a_comparator_change_together_first() {
+        let found = Proposals(
+            "struct S { var a: Int; var b: Int }\nfunc f(xs: [S]) -> [S] { xs.sorted { $0.a < $1.a } }",
+            "names",
+            purpose: .repair
+        ).mutations.filter { $0.original == "a" && $0.replacement == "b" }
+        let both = found.filter { $0.edits.count == 2 }
+        let one = found.filter { $0.edits.count == 1 }
+        #expect(both.count == 1 && one.count == 2)
+        #expect(one.allSatisfy { $0.prior < both.first?.prior ?? 0 })
+    }
+
+    @Test func a_guard_moves_before_what_is_written_first() {
+        func prior(_ second: String) -> Double {
+            Proposals(
+                "struct S {\n    var n = 0\n    mutating func f(i: Int) {\n        n += 1\n        \(second)\n    }\n}",
+                "statements", purpose: .repair
+            ).mutations.filter { $0.summary.contains("moves behind") }.map(\.prior).max() ?? 0
+        }
+        #expect(prior("guard i > 0 else { return }") > prior("print(i)"))
+        #expect(prior("print(i)") > 0)
+    }
+
+    @Test func a_set_gets_what_it_is_asked_for_first() {
+        let found = Proposals(
+            """
+            func f(xs: [Int], last: Int) -> Int {
+                var seen: Set<Int> = []
+                for x in xs {
+                    if seen.contains(x) { return x }
+                    print(last)
+                }
+                return 0
+            }
+            """, "insert_update", purpose: .repair)
+        func prior(_ text: String) -> Double {
+            found.mutations.filter { $0.replacement == text }.map(\.prior).max() ?? 0
+        }
+        #expect(prior("seen.insert(last)") > 0)
+        #expect(prior("seen.insert(x)") > prior("seen.insert(last)"))
+    }
+
     @Test func the_same_slip_in_a_whole_expression_is_mended_at_every_place_first() {
         let found = Proposals(
             "func f(xs: [Int], a: Int, b: Int) -> Bool { a < xs.count - 1 && b < xs.count - 1 }",

@@ -387,7 +387,7 @@ actor HealRun {
         guard let diagnosis else { return "\(name) fails in a way that no signature knows." }
         let place = diagnosis.location.map { " at \($0.file):\($0.line)" } ?? ""
         return
-            "\(name) fails with \(diagnosis.failureClass.rawValue)\(place), and no candidate patch passes its tests."
+            "\(name) fails with \(diagnosis.failureClass.rawValue)\(place), and no candidate patch heals it."
     }
 
     static func firstError(_ evidence: Evidence) -> String? {
