@@ -86,8 +86,9 @@ struct PackagesBench: AsyncParsableCommand {
     ) async throws -> [(any Fault, FaultSite)] {
         var random = SplitMix(seed: seed, name: package.name)
         var queues: [(any Fault, [FaultSite])] = []
-        for fault in FaultCatalogue.all where fault.domain == .code && fault.failureClass != .buildError {
-            let sites = try await InjectionRun(workspace: workspace).sites(of: fault, in: folder)
+        let faults = FaultCatalogue.all.filter { $0.domain == .code && $0.failureClass != .buildError }
+        let all = try await InjectionRun(workspace: workspace).sites(of: faults, in: folder)
+        for (fault, sites) in zip(faults, all) {
             if !sites.isEmpty { queues.append((fault, sites.shuffled(using: &random))) }
         }
         queues.shuffle(using: &random)

@@ -61,7 +61,8 @@ actor MutationRun {
         var outcome = MutationOutcome(
             record: MutationRecord(
                 package: name, toolVersion: options.toolVersion, seed: options.filter.seed,
-                shard: options.filter.shard?.description, tests: tests, files: plan.files,
+                shard: options.filter.shard?.description, scope: workspace.scope, tests: tests,
+                files: plan.files,
                 mutants: mutants.map(\.mutant)))
         outcome.durations = durations
         outcome.builds = builds
@@ -93,7 +94,7 @@ actor MutationRun {
         let key = Digest.sha256(
             [
                 commit, toolchain, options.toolVersion, "\(options.timeoutFactor)",
-                "\(options.skipsFailingTests)",
+                "\(options.skipsFailingTests)", workspace.scope.phrase,
             ].joined(separator: "\0"))
         let opened = try VerdictStore(
             directory: workspace.directory + "/verdicts", key: String(key.prefix(16)),

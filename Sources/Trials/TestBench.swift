@@ -32,6 +32,7 @@ package struct TestBench: Sendable {
     package private(set) var listings: [TestEvent.Framework: [String]]
     package private(set) var looks: [Look] = []
 
+    /// Throws `LabError` with code `badInput` where the scope of the pool's set-up leaves no test.
     package init(_ pool: ForkPool) async throws {
         self.pool = pool
         var listings: [TestEvent.Framework: [String]] = [:]
@@ -40,6 +41,7 @@ package struct TestBench: Sendable {
             if !names.isEmpty { listings[framework] = names }
         }
         self.listings = listings
+        try pool.setup.scope.check(listings.values.flatMap(\.self))
     }
 
     /// The same tests in another bundle of the package, which may hold more.
@@ -51,9 +53,11 @@ package struct TestBench: Sendable {
         return bench
     }
 
+    /// The tests that count.
     package var tests: [Test] {
         [TestEvent.Framework.xctest, .swiftTesting].flatMap { framework in
-            (listings[framework] ?? []).map { Test(framework: framework, name: $0) }
+            (listings[framework] ?? []).filter(pool.setup.scope.includes)
+                .map { Test(framework: framework, name: $0) }
         }
     }
 

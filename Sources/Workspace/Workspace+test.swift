@@ -25,10 +25,11 @@ extension Workspace {
             run.duration = ContinuousClock.now - started
             return run
         }
+        try scope.check([.xctest, .swiftTesting].flatMap { listings[$0] }.filter { !selection.names($0) })
         var count = 0
         for framework in [TestEvent.Framework.xctest, .swiftTesting] {
             let all = listings[framework]
-            let tests = all.filter(selection.includes)
+            let tests = all.filter { selection.includes($0, in: scope) }
             if tests.isEmpty { continue }
             count += tests.count
             // The linker decides which module's tests XCTest runs first; the same tests must give the same output.

@@ -49,7 +49,7 @@ extension Workspace {
         try Files.makeDirectory(forkServers)
         return ForkSetup(
             bundle: bundle, tree: build.tree, directories: [searchBuild], scratch: forkServers,
-            environment: environment, limits: limits, units: units, owner: directory)
+            environment: environment, limits: limits, units: units, scope: scope, owner: directory)
     }
 
     /// Makes the woven copy: the files of the tree as they are on disk, then the overrides.

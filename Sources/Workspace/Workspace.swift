@@ -1,5 +1,5 @@
 import Foundation
-import Incident
+package import Incident
 
 /// A private copy of a patient: its git history, its builds, its test runs.
 ///
@@ -25,6 +25,8 @@ package actor Workspace {
     nonisolated let abortTrace: String?
     /// Where the compiler keeps what it made of the toolchain's modules.
     nonisolated let modules: String
+    /// Which of the patient's own tests count.
+    package nonisolated let scope: TestScope
     private let lock: WorkspaceLock
 
     var store: GitStore?
@@ -41,8 +43,9 @@ package actor Workspace {
 
     private init(
         directory: String, runner: any ProcessRunner, abortTrace: String?, modules: String?,
-        lock: WorkspaceLock
+        scope: TestScope, lock: WorkspaceLock
     ) {
+        self.scope = scope
         self.modules = modules ?? directory + "/modules"
         self.directory = directory
         self.tree = directory + "/tree"
@@ -55,11 +58,11 @@ package actor Workspace {
     ///
     /// `abortTrace` is the path of `libAbortTrace.so`; without it a crash by `abort` shows no frame of the patient.
     /// `modules` is a folder that several workspaces may share: the first build of a small package takes half the time
-    /// when another one was built before.
+    /// when another one was built before. `scope` tells which of the patient's tests count; the others are never run.
     /// Throws `LabError`: `locked` when another process holds it, `cannotWrite` when it cannot be created.
     package static func open(
         at directory: String, runner: any ProcessRunner = SubprocessRunner(), abortTrace: String? = nil,
-        modules: String? = nil
+        modules: String? = nil, scope: TestScope = .all
     ) async throws -> Workspace {
         try Files.makeDirectory(directory)
         guard let real = Files.realPath(directory) else {
@@ -70,7 +73,8 @@ package actor Workspace {
         try Files.remove(real + "/search/servers")
         for name in ["build", "runs"] { try Files.makeDirectory(real + "/" + name) }
         return Workspace(
-            directory: real, runner: runner, abortTrace: abortTrace, modules: modules, lock: lock)
+            directory: real, runner: runner, abortTrace: abortTrace, modules: modules, scope: scope,
+            lock: lock)
     }
 
     nonisolated var build: String { directory + "/build" }

@@ -19,6 +19,8 @@ struct CodeOptions: ParsableArguments {
             valueName: "seconds"))
     var testTimeLimit: Double = 60
 
+    @OptionGroup var scope: ScopeOptions
+
     func validate() throws {
         guard testTimeLimit > 0 else { throw ValidationError("--test-time-limit must be greater than 0.") }
     }
@@ -29,16 +31,19 @@ struct CodeOptions: ParsableArguments {
 
     /// Opens the workspace of a patient: one folder a patient, so that its build is warm the next time.
     func workspace(for patient: String) async throws -> Workspace {
-        try await Self.workspace(for: patient, in: workDir)
+        try await Self.workspace(for: patient, in: workDir, scope: scope.scope())
     }
 
-    static func workspace(for patient: String, in workDir: String?) async throws -> Workspace {
+    static func workspace(
+        for patient: String, in workDir: String?, scope: TestScope
+    ) async throws -> Workspace {
         let path = URL(fileURLWithPath: patient).standardizedFileURL.resolvingSymlinksInPath().path
         let name = URL(fileURLWithPath: path).lastPathComponent
         let folder = "\(name)-\(Digest.sha256(path).prefix(8))"
         let base = base(workDir)
         return try await Workspace.open(
-            at: base + "/" + folder, abortTrace: abortTrace, modules: base + "/modules")
+            at: base + "/" + folder, abortTrace: abortTrace, modules: base + "/modules",
+            scope: scope)
     }
 
     /// Where all private copies are kept.

@@ -39,6 +39,37 @@ import Testing
         )
     }
 
+    @Test func only_the_tests_that_are_chosen_count() throws {
+        let other = """
+
+            @Suite struct SlowTests {
+                @Test func never_passes() { #expect(Bool(false)) }
+            }
+
+            """
+        let patient = try Patient(test: Patient.test + other)
+        defer { patient.remove() }
+        let folder = artifacts()
+        let result = try patient.heal(["--artifacts", folder, "--skip-tests", "Slow"])
+        #expect(result.code == 0, "\(result.output)\(result.errors)")
+        let data = try report(folder).data
+        #expect(data.verification.scope?.skipped == ["Slow"])
+        #expect(data.verification.testsBefore?.total == 2)
+        #expect(data.verification.testsBefore?.failing == ["KitTests.RatioTests/nothing()"])
+        // The regression test counts, though no one chose it.
+        let narrow = try patient.heal(["--artifacts", folder, "--tests", "RatioTests/"])
+        #expect(narrow.code == 0, "\(narrow.output)\(narrow.errors)")
+        #expect(try report(folder).data.regressionTest?.passedAfter == true)
+        #expect(try patient.heal(["--tests", "half"]).code == ExitCode.nothingToHeal.rawValue)
+
+        let none = try patient.heal(["--tests", "Nowhere"])
+        #expect(none.code == ExitCode.badInput.rawValue)
+        #expect(none.errors.contains("--tests Nowhere"))
+        let bad = try patient.heal(["--skip-tests", "("])
+        #expect(bad.code == ExitCode.badInput.rawValue)
+        #expect(bad.errors.contains("--skip-tests ("))
+    }
+
     @Test func a_package_in_a_subdirectory_of_a_repository_gets_a_patch_for_the_repository() throws {
         let root = FileManager.default.temporaryDirectory.appendingPathComponent("repository-\(UUID())").path
         let patient = try Patient(source: Patient.healthy, at: root + "/packages/Kit")

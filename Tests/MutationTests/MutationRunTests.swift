@@ -9,9 +9,10 @@ import Workspace
 @Suite(.serialized) struct MutationRunTests {
     private func run(
         _ package: TillPackage, emit: @escaping @Sendable (MutationEvent) -> Void = { _ in },
+        scope: TestScope = .all,
         change: (inout MutationOptions) -> Void = { _ in }
     ) async throws -> MutationOutcome {
-        let workspace = try await Workspace.open(at: package.folder + "-work")
+        let workspace = try await Workspace.open(at: package.folder + "-work", scope: scope)
         var options = MutationOptions(jobs: 2, toolVersion: "test")
         change(&options)
         let library = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
@@ -88,6 +89,28 @@ import Workspace
         #expect(outcome.record.tests == 4)
         let sum = outcome.record.mutants.filter { $0.function == "Till.total(_:_:)" }
         #expect(!sum.isEmpty && sum.allSatisfy { $0.verdict == .notCovered || $0.verdict == .unviable })
+    }
+
+    @Test func only_the_tests_that_are_chosen_count() async throws {
+        let package = try TillPackage()
+        defer { package.remove() }
+        let scope = try TestScope(tests: ["XTests"], skipped: [])
+        let record = try await run(package, scope: scope).record
+        #expect(record.scope == scope)
+        let sum = record.mutants.filter { $0.function == "Till.total(_:_:)" }
+        #expect(!sum.isEmpty && sum.allSatisfy { $0.verdict == .notCovered || $0.verdict == .unviable })
+        #expect(Set(record.mutants.flatMap(\.killedBy)).allSatisfy { $0.contains("XTests") })
+
+        // What was found with some of the tests is no answer for all of them.
+        let all = try await run(package).record
+        #expect(all.scope == nil)
+        #expect(all.mutants.contains { $0.function == "Till.total(_:_:)" && $0.verdict == .killed })
+
+        let error = await #expect(throws: LabError.self) {
+            try await run(package, scope: TestScope(tests: ["Nowhere"], skipped: []))
+        }
+        #expect(error?.code == .badInput)
+        #expect(error?.message.contains("--tests Nowhere") == true)
     }
 
     @Test func a_run_that_is_cancelled_has_a_record_with_pending_mutants() async throws {

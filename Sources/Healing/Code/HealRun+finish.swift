@@ -85,7 +85,8 @@ extension HealRun {
             },
             diagnoses: diagnoses.map { IncidentData.Diagnosis($0, normaliser: normaliser) }, remedy: remedy,
             regressionTest: isHealed ? regression : nil,
-            verification: IncidentData.Verification(testsBefore: before?.counts, testsAfter: after?.counts),
+            verification: IncidentData.Verification(
+                testsBefore: before?.counts, testsAfter: after?.counts, scope: workspace.scope),
             timeline: timeline.steps, artifacts: artifacts)
     }
 

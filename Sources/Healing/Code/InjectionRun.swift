@@ -37,8 +37,14 @@ package struct InjectionRun {
 
     /// Every site of a fault, best first; empty when there is none. The workspace then holds the package as it came.
     package func sites(of fault: any Fault, in patient: String) async throws -> [FaultSite] {
+        try await sites(of: [fault], in: patient)[0]
+    }
+
+    /// Those of several faults, in their order; the package is read once.
+    package func sites(of faults: [any Fault], in patient: String) async throws -> [[FaultSite]] {
         try await workspace.load(patient: patient)
         let reader = PatientReader(workspace: workspace, description: try await workspace.describePackage())
-        return Injector().sites(of: fault, in: try await reader.sources().sources)
+        let sources = try await reader.sources().sources
+        return faults.map { Injector().sites(of: $0, in: sources) }
     }
 }

@@ -42,7 +42,9 @@ struct RegressionProver {
         try await workspace.write(files: [draft.path: text])
         let build = try await workspace.build()
         guard build.succeeded else { return nil }
-        let run = try await workspace.test(.all, limits: options.testLimits)
+        // The tests just written count, whatever the user chose of those that were there.
+        let run = try await workspace.test(
+            .allAnd(Set(chosen.map(\.id))), limits: options.testLimits)
         let passed = Set(run.tests(.passed))
         guard chosen.allSatisfy({ passed.contains($0.id) }) else { return nil }
         let suite = chosen[0].id.split(separator: "/").first.map(String.init) ?? ""

@@ -19,6 +19,8 @@ package struct MutationRecord: Codable, Sendable {
     package var seed: UInt64
     /// "2/4", or nil where the run is not sharded.
     package var shard: String?
+    /// Nil where all tests count.
+    package var scope: TestScope?
     /// Tests that the baseline ran and that passed.
     package var tests: Int
     /// Files with mutants, sorted by path.
@@ -27,7 +29,8 @@ package struct MutationRecord: Codable, Sendable {
     package var mutants: [Mutant]
 
     package init(
-        package: String, toolVersion: String, seed: UInt64, shard: String?, tests: Int, files: [File],
+        package: String, toolVersion: String, seed: UInt64, shard: String?, scope: TestScope = .all,
+        tests: Int, files: [File],
         mutants: [Mutant]
     ) {
         self.schemaVersion = Self.schemaVersion
@@ -35,6 +38,7 @@ package struct MutationRecord: Codable, Sendable {
         self.toolVersion = toolVersion
         self.seed = seed
         self.shard = shard
+        self.scope = scope.isAll ? nil : scope
         self.tests = tests
         self.files = files
         self.mutants = mutants

@@ -247,13 +247,17 @@ package struct IncidentData: Codable, Sendable {
         /// Null where the tests could not be built.
         @Nullable package var testsBefore: Tests?
         @Nullable package var testsAfter: Tests?
+        /// Which tests count; nil, and not written, where all do.
+        package var scope: TestScope?
 
         enum CodingKeys: String, CodingKey {
             case testsBefore = "tests_before"
             case testsAfter = "tests_after"
+            case scope
         }
 
-        package init(testsBefore: Tests?, testsAfter: Tests?) {
+        package init(testsBefore: Tests?, testsAfter: Tests?, scope: TestScope = .all) {
+            self.scope = scope.isAll ? nil : scope
             self.testsBefore = testsBefore
             self.testsAfter = testsAfter
         }

@@ -1,3 +1,5 @@
+package import Incident
+
 /// Everything a fork server is started from.
 package struct ForkSetup: Sendable {
     /// A test bundle that is linked with the library `ForkServer`.
@@ -15,14 +17,17 @@ package struct ForkSetup: Sendable {
     package var units: Int32
     /// Whether to try for full isolation, or to keep to what every machine has.
     package var mayUseNamespaces: Bool
+    /// Which of the bundle's tests count.
+    package var scope: TestScope
     /// Names whose processes these are; see ``Command/owner``.
     package var owner: String
 
     package init(
         bundle: String, tree: String, directories: [String] = [], scratch: String,
         environment: [String: String] = [:], limits: ForkLimits = ForkLimits(), units: Int32 = 0,
-        mayUseNamespaces: Bool = true, owner: String = "lab"
+        mayUseNamespaces: Bool = true, scope: TestScope = .all, owner: String = "lab"
     ) {
+        self.scope = scope
         self.bundle = bundle
         self.tree = tree
         self.directories = directories

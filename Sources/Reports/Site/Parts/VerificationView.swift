@@ -6,7 +6,11 @@ enum VerificationView {
         let sides = [("Before", verification.testsBefore), ("After", verification.testsAfter)]
         guard sides.contains(where: { $0.1 != nil }) else { return "" }
         let cards = sides.map { title, tests in card(title, tests) }.joined()
-        return "<div class=\"halves\">\(cards)</div>"
+        let scope: HTML =
+            verification.scope.map { scope in
+                "<p class=\"note\">Only some tests count: <code>\(Visible.line(scope.phrase))</code></p>"
+            } ?? ""
+        return "\(scope)<div class=\"halves\">\(cards)</div>"
     }
 
     private static func card(_ title: String, _ tests: IncidentData.Verification.Tests?) -> HTML {

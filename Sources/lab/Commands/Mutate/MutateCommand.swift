@@ -39,6 +39,8 @@ struct MutateCommand: AsyncParsableCommand {
             valueName: "factor"))
     var timeoutFactor: Double = 1
 
+    @OptionGroup var scope: ScopeOptions
+
     @Flag(help: "Judge with the tests that pass when others fail without any mutant.")
     var skipFailingTests = false
 
@@ -84,7 +86,8 @@ struct MutateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let path = try PackagePath.check(package)
-        let workspace = try await CodeOptions.workspace(for: path, in: workDir)
+        let workspace = try await CodeOptions.workspace(
+            for: path, in: workDir, scope: scope.scope())
         let folder = output ?? workspace.directory + "/mutation"
         if !list { try Artifacts.check(folder, flag: "--output") }
         var options = MutationOptions(

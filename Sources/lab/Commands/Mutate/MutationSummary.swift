@@ -25,6 +25,7 @@ struct MutationSummary {
             return count == 0 ? nil : "\(count) \(verdict.rawValue)"
         }
         Console.result("\n\(record.mutants.count) mutants: " + counts.joined(separator: ", "))
+        if let scope = record.scope { Console.result("  by the tests of \(scope.phrase)") }
         for (reason, count) in reasons(record) { Console.result("  pending: \(count) \(reason)") }
         let score = record.score.map { "\(Self.text($0)) of the mutants are noticed" } ?? "no score"
         Console.result(score.painted(.plain, bold: true))
