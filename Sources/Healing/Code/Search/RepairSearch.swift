@@ -19,11 +19,12 @@ struct RepairSearch {
         /// Candidates in one build; what suspicion reaches beyond goes into the next round.
         var perRound = 1_500
         var rounds = 4
-        /// With more suspects than this the package is large: each round looks at so many more of them, and builds are
-        /// small, so that the first verdicts do not have to wait for a build that takes minutes.
+        /// With more suspects than this, or more statements in all, the package is large: each round looks at so many more
+        /// suspects, and the first builds are small, so that the likeliest do not wait for a build that takes minutes.
         var suspects = 250
-        var perLargeRound = 400
-        var largeRounds = 12
+        var statements = 900
+        var firstLargeRound = 400
+        var largeRounds = 8
         /// Of the search; after this the best found so far is handed over.
         var time = Duration.seconds(240)
         /// A test that takes longer than this before anything was changed counts as hanging.
@@ -79,11 +80,11 @@ struct RepairSearch {
 
         var variants = self.variants(spectra, failing, suspects, probed)
         var tried: Set<String> = []
-        let isLarge = suspects.count > limits.suspects
+        let isLarge = suspects.count > limits.suspects || probed.probes.count > limits.statements
         for round in 1...(isLarge ? limits.largeRounds : limits.rounds) {
             let near = Array(suspects.prefix(limits.suspects * round))
             let space = SearchSpace(
-                near, in: patient, skipping: tried, limit: isLarge ? limits.perLargeRound : limits.perRound)
+                near, in: patient, skipping: tried, limit: size(of: round, isLarge: isLarge))
             let isLast = space.leftOver == 0 && near.count == suspects.count
             if space.candidates.isEmpty, !isLast { continue }
             guard !space.candidates.isEmpty else { break }
@@ -110,6 +111,11 @@ struct RepairSearch {
         }
         outcome.figures.plausible = outcome.plausible.count
         return outcome
+    }
+
+    /// Candidates in a round's build: all it may hold at once, or twice as many each time in a large package.
+    private func size(of round: Int, isLarge: Bool) -> Int {
+        isLarge ? min(limits.firstLargeRound << (round - 1), limits.perRound) : limits.perRound
     }
 
     // MARK: - Localising
