@@ -1,7 +1,27 @@
 import ArgumentParser
+import Dispatch
+import Foundation
+
+@main
+struct Main {
+    static func main() async {
+        let task = Task { await LabBench.main() }
+        // A benchmark that is stopped ends the processes of the package it was at.
+        let queue = DispatchQueue(label: "signals")
+        let sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            let handler: @Sendable () -> Void = { task.cancel() }
+            source.setEventHandler(handler: handler)
+            source.resume()
+            return source
+        }
+        await task.value
+        withExtendedLifetime(sources) {}
+    }
+}
 
 /// Measures the lab; each subcommand writes a page of `docs/`.
-@main
 struct LabBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lab-bench",

@@ -26,6 +26,9 @@ struct PackagesBench: AsyncParsableCommand {
     @Option(help: "The page to write.")
     var output = "docs/real-packages.md"
 
+    @Option(help: "Where results are written as they come, and where --resume reads them.")
+    var results = "Benchmarks/Packages/results.json"
+
     private struct Row: Codable {
         var package: String
         var fault: String
@@ -48,7 +51,6 @@ struct PackagesBench: AsyncParsableCommand {
 
     func run() async throws {
         let work = FileManager.default.currentDirectoryPath + "/.lab/packages"
-        let results = work + "/results.json"
         try FileManager.default.createDirectory(
             atPath: work + "/clones", withIntermediateDirectories: true)
         var rows: [Row] = []
@@ -69,7 +71,7 @@ struct PackagesBench: AsyncParsableCommand {
                 if own.contains(where: { $0.place == place && $0.fault == fault.id }) { continue }
                 let row = try await judge(package, folder, fault, site, workspace)
                 rows.append(row)
-                try JSONEncoder().encode(rows).write(to: URL(fileURLWithPath: results), options: .atomic)
+                try save(rows)
                 note(
                     "\(row.verdict)\(row.isOriginal ? ", the original" : "")  \(package.name)  \(fault.id) at \(place)  "
                         + "\(text(row.seconds)) s  \(row.remedy)")
@@ -78,6 +80,14 @@ struct PackagesBench: AsyncParsableCommand {
         let page = self.page(rows, all)
         print(page)
         if only == nil || resume { try page.write(toFile: output, atomically: true, encoding: .utf8) }
+    }
+
+    private func save(_ rows: [Row]) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        var data = try encoder.encode(rows)
+        data.append(0x0A)
+        try data.write(to: URL(fileURLWithPath: results), options: .atomic)
     }
 
     /// Places in seeded order, one of each fault before the second of any.
@@ -117,7 +127,9 @@ struct PackagesBench: AsyncParsableCommand {
         let place = SourceLocation(file: site.file, line: site.line)
         let record = try await healer.heal(
             package: folder, name: package.name, injecting: FaultRequest(fault: fault, place: place))
-        row.seconds = (ContinuousClock.now - start) / .seconds(1)
+        // What was stopped has no verdict.
+        try Task.checkCancellation()
+        row.seconds = ((ContinuousClock.now - start) / .milliseconds(100)).rounded() / 10
         let data = record.report.data
         row.summary = data.summary
         row.remedy = data.remedy?.rationale ?? ""
@@ -138,6 +150,7 @@ struct PackagesBench: AsyncParsableCommand {
     private func page(_ rows: [Row], _ packages: [RealPackage]) -> String {
         let noticed = rows.filter(\.isNoticed)
         let healed = noticed.filter { $0.verdict == "healed" }
+        let wanted = packages.reduce(0) { $0 + $1.faults }
         var lines = [
             "# Packages nobody here wrote", "",
             "Written by `make bench-packages`. Faults of the catalogue at places drawn from seed \(seed), one at a time, in",
@@ -147,6 +160,10 @@ struct PackagesBench: AsyncParsableCommand {
             "\(healed.count) of \(noticed.count) healed, \(healed.count(where: \.isOriginal)) of them to the original text. "
                 + "\(rows.count { $0.verdict == Row.notNoticed }) more faults went unnoticed by the packages' tests. "
                 + "Median time of a heal, baseline and regression test included: \(text(median(healed.map(\.seconds)))) s.",
+            "Raw results are in `\(results)`."
+                + (noticed.count < wanted
+                    ? " Of \(wanted) faults that are to be run, \(noticed.count) have been so far; `--resume` goes on."
+                    : ""),
             "", "| package | version | faults | healed | original text |", "|---|---|---:|---:|---:|",
         ]
         for package in packages {

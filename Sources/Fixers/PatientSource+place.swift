@@ -5,7 +5,10 @@ import SwiftSyntax
 extension PatientSource {
     /// The exact place of a failure, where the source knows more than the evidence; nil leaves it as it is.
     package func place(of diagnosis: Diagnosis) -> Incident.SourceLocation? {
-        guard let location = diagnosis.location, let point = FaultPoint(location, in: self) else {
+        let isInTests = diagnosis.location.map { place in tests.contains { $0.path == place.file } } ?? true
+        // Code that was inlined into a test has no frame of its own; what the trap printed still names it.
+        let printed = isInTests ? diagnosis.evidence.lazy.compactMap(trapPlace).first : nil
+        guard let location = printed ?? diagnosis.location, let point = FaultPoint(location, in: self) else {
             return nil
         }
         var place = location
@@ -26,6 +29,21 @@ extension PatientSource {
         if let loop = around ?? loops.first { place.line = point.file.line(of: loop) }
         place.column = nil
         return place
+    }
+
+    /// `Kit/Ratio.swift:3: Fatal error: …` → the line of the only source of that name, if need be below that module.
+    private func trapPlace(_ line: String) -> Incident.SourceLocation? {
+        guard
+            let match = line.firstMatch(
+                of:
+                    /(?:^|\s)(\w+)\/([^\/:]+\.swift):(\d+): (?:Fatal error|Precondition failed|Assertion failed)/
+            ),
+            let number = Int(match.3)
+        else { return nil }
+        let named = sources.filter { $0.path == match.2 || $0.path.hasSuffix("/" + match.2) }
+        let below = named.filter { $0.path.split(separator: "/").contains(match.1) }
+        guard let file = named.count == 1 ? named[0] : below.count == 1 ? below[0] : nil else { return nil }
+        return Incident.SourceLocation(file: file.path, line: number)
     }
 
     /// The loop of the only function with one that a line of a test calls.

@@ -25,8 +25,10 @@ struct CodeOptions: ParsableArguments {
         guard testTimeLimit > 0 else { throw ValidationError("--test-time-limit must be greater than 0.") }
     }
 
-    var testLimits: TestLimits {
-        TestLimits(perTest: .milliseconds(Int(testTimeLimit * 1000)), addressSpaceBytes: 4 << 30)
+    var testLimits: TestLimits { Self.limits(perTest: testTimeLimit) }
+
+    static func limits(perTest seconds: Double) -> TestLimits {
+        TestLimits(perTest: .milliseconds(Int(seconds * 1000)), addressSpaceBytes: 4 << 30)
     }
 
     /// Opens the workspace of a patient: one folder a patient, so that its build is warm the next time.

@@ -294,4 +294,63 @@ struct FixerCase: Sendable, CustomTestStringConvertible {
         #expect(healed.count > 5)
         #expect(Set(healed).count == healed.count)
     }
+
+    @Test func a_block_that_begins_by_unwrapping_runs_only_with_a_value() {
+        let inBranch = Clinic(
+            source: """
+                func first(_ list: [Int], _ wanted: Bool) -> Int {
+                    if wanted {
+                        let value = list.first!
+                        return value * 2
+                    }
+                    return 7
+                }
+                """, test: "")
+        #expect(
+            inBranch.healed(inBranch.diagnosis(.nilUnwrap, at: "list.first!")).contains(
+                """
+                func first(_ list: [Int], _ wanted: Bool) -> Int {
+                    if wanted, let value = list.first {
+                        return value * 2
+                    }
+                    return 7
+                }
+                """))
+        let plain = Clinic(
+            source: """
+                func first(_ list: [Int]) -> Int {
+                    do {
+                        let value = list.first!
+                        return value * 2
+                    }
+                    return 7
+                }
+                """, test: "")
+        #expect(
+            plain.healed(plain.diagnosis(.nilUnwrap, at: "list.first!")).first
+                == """
+                func first(_ list: [Int]) -> Int {
+                    if let value = list.first {
+                        return value * 2
+                    }
+                    return 7
+                }
+                """)
+    }
+
+    @Test func a_trap_that_was_inlined_into_a_test_lies_where_it_was_printed() {
+        let clinic = Clinic(
+            source: "func first(_ list: [Int]) -> Int {\n    list.first!\n}\n", test: "func testIt() {\n}\n")
+        var diagnosis = clinic.diagnosis(
+            .nilUnwrap, at: "list.first!",
+            evidence: [
+                "Kit/Kit.swift:2: Fatal error: Unexpectedly found nil while unwrapping an Optional value"
+            ])
+        diagnosis.location = SourceLocation(file: "Tests/KitTests/KitTests.swift", line: 1)
+        #expect(clinic.patient.place(of: diagnosis)?.file == "Sources/Kit/Kit.swift")
+        #expect(clinic.patient.place(of: diagnosis)?.line == 2)
+        // The standard library's own files are not the patient's.
+        diagnosis.evidence = ["Swift/ContiguousArrayBuffer.swift:692: Fatal error: Index out of range"]
+        #expect(clinic.patient.place(of: diagnosis)?.file == "Tests/KitTests/KitTests.swift")
+    }
 }

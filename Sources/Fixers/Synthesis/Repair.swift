@@ -145,7 +145,11 @@ struct Repair {
                         "Binds with `guard \(head)` and `\(exit)`: \(reason).",
                         [TextEdit(declaration.spliceRange, "guard \(head) else { \(exit) }")]))
             }
-            return result
+            let whole = conditional(item, declaration, head, reason)
+            let isPlain = item.parent?.parent?.parent?.is(DoStmtSyntax.self) ?? false
+            // A plain block that was not made for its value alone has no other sense.
+            return (isPlain ? [whole].compactMap(\.self) : []) + result
+                + (isPlain ? [] : [whole].compactMap(\.self))
         }
         let name = freshName(wanted, in: placement.scope)
         for exit in exits.statements.prefix(16) {
@@ -158,6 +162,28 @@ struct Repair {
                     ]))
         }
         return result
+    }
+
+    /// A candidate that runs a block only where there is a value, for one that begins by unwrapping it; what stands
+    /// behind the block then does without.
+    private func conditional(
+        _ item: CodeBlockItemSyntax, _ declaration: VariableDeclSyntax, _ condition: String, _ reason: String
+    ) -> Candidate? {
+        guard let block = item.parent?.parent?.as(CodeBlockSyntax.self),
+            block.statements.first?.id == item.id, let next = block.statements.dropFirst().first
+        else { return nil }
+        let rationale = "Runs the block only with `if \(condition)`: \(reason)."
+        if let plain = block.parent?.as(DoStmtSyntax.self), plain.catchClauses.isEmpty {
+            let head = plain.doKeyword.spliceRange.lowerBound..<declaration.spliceRange.upperBound
+            return candidate(rationale, [TextEdit(head, "if \(condition) {")])
+        }
+        guard let branch = block.parent?.as(IfExprSyntax.self), branch.elseBody == nil,
+            next.leadingTrivia.allSatisfy(\.isWhitespace)
+        else { return nil }
+        let line = declaration.spliceRange.lowerBound..<next.spliceRange.lowerBound
+        return candidate(
+            rationale,
+            [.insert(", \(condition)", at: branch.conditions.spliceRange.upperBound), TextEdit(line, "")])
     }
 
     func exits(_ placement: Placement, subjects: [String]) -> Exits {

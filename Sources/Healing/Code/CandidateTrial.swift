@@ -29,6 +29,8 @@ struct CandidateTrial {
     /// Candidates that were judged, those that did not compile included.
     private(set) var tried = 0
     private var bestProgress: (candidate: Candidate, failing: Int)?
+    /// Candidates under which a test hung.
+    private var hangs = 0
 
     init(
         workspace: Workspace, patient: PatientSource, broken: String, before: Observation,
@@ -109,11 +111,14 @@ struct CandidateTrial {
     {
         tried += dropped.count
         var alone = 0
+        var mayFork = true
         for (index, candidate) in batch.candidates.enumerated() where !dropped.contains(index + 1) {
-            if diagnosis.failureClass == .infiniteLoop, alone == Self.mostAlone,
-                let outcome = try await runForked(batch, without: dropped, from: index)
-            {
-                return outcome.found
+            let isSlow = diagnosis.failureClass == .infiniteLoop ? alone == Self.mostAlone : hangs > 0
+            if isSlow, mayFork {
+                mayFork = false
+                if let outcome = try await runForked(batch, without: dropped, from: index) {
+                    return outcome.found
+                }
             }
             alone += 1
             tried += 1
@@ -126,7 +131,8 @@ struct CandidateTrial {
 
     // MARK: - Many at once
 
-    /// Candidates against a hang that get a process each; the next ones are worth a fork server.
+    /// Candidates against a hang that get a process each; the next ones are worth a fork server. Against other failures it
+    /// is worth one as soon as a candidate hangs: the next ones will, too.
     private static let mostAlone = 6
 
     private struct Forked {
@@ -245,10 +251,12 @@ struct CandidateTrial {
         let culprits = self.culprits
         if !culprits.isEmpty {
             let first = try await workspace.test(.only(culprits), limits: limits, environment: environment)
+            if first.timeOuts > 0 { hangs += 1 }
             guard first.succeeded else { return nil }
         }
         let all = try await workspace.test(.all, limits: limits, environment: environment)
         if all.succeeded { return .plausible(candidate) }
+        if all.timeOuts > 0 { hangs += 1 }
         let failing = Observation(build: before.build, tests: all).failing
         if before.tests == nil || failing.count < before.failing.count && failing.isSubset(of: before.failing)
         {

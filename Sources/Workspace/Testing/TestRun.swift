@@ -14,7 +14,7 @@ package struct TestRun: Sendable {
 
     /// Processes that ended in the middle, and that stood still; of both frameworks, against ``TestLimits``.
     var deaths = 0
-    var timeOuts = 0
+    package internal(set) var timeOuts = 0
 
     package init() {}
 

@@ -59,17 +59,16 @@ struct DemoCodeCommand: AsyncParsableCommand {
         let path = try PackagePath.check(package ?? root + "/Sources/LabApp")
         let folder = artifacts ?? root + "/artifacts/code/" + fault.id
         try Artifacts.check(folder)
-        var options = CodeOptions()
-        options.workDir = workDir ?? root + "/.lab"
-        options.testTimeLimit = testTimeLimit
-        let workspace = try await options.workspace(for: path)
+        let workspace = try await CodeOptions.workspace(
+            for: path, in: workDir ?? root + "/.lab", scope: .all)
         let story = Story(isQuiet: json)
         if !json { Console.result("demo code: \(fault.id): \(fault.summary)\n") }
         // The sample's patches read the same in every checkout, also in one without git.
         let healer = CodeHealer(
             workspace: workspace,
             options: HealOptions(
-                timeLimit: .milliseconds(Int(timeLimit * 1000)), testLimits: options.testLimits,
+                timeLimit: .milliseconds(Int(timeLimit * 1000)),
+                testLimits: CodeOptions.limits(perTest: testTimeLimit),
                 pathPrefix: isSample ? "Sources/LabApp/" : PackagePath.prefix(of: path),
                 searchLibrary: CodeOptions.forkServer)
         ) { story.tell($0) }

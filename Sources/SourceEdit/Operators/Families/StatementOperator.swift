@@ -212,7 +212,7 @@ struct StatementOperator: MutationOperator {
                 continue
             }
             for slot in scope.slots where slot.index == slot.items.count || slot.next?.leaves == true {
-                guard count < 60, slot.previous?.oneLine != item.oneLine,
+                guard count < 150, slot.previous?.oneLine != item.oneLine,
                     let anchor = slot.next ?? slot.previous
                 else { continue }
                 let visible = slot.next == nil ? scope.values(after: anchor) : scope.values(at: anchor)
