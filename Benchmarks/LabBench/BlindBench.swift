@@ -88,6 +88,8 @@ struct BlindBench: AsyncParsableCommand {
         ) { _ in }
         let start = ContinuousClock.now
         let record = try await healer.heal(package: patient, name: item.package)
+        // What was stopped has no verdict.
+        try Task.checkCancellation()
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         var row = Row(
             item: item, verdict: record.verdict.rawValue, isOriginal: false,

@@ -91,6 +91,8 @@ struct RepairBench: AsyncParsableCommand {
         ) { _ in }
         let start = ContinuousClock.now
         let record = try await healer.heal(package: patient, name: item.id)
+        // What was stopped has no verdict.
+        try Task.checkCancellation()
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         let data = record.report.data
         let search = data.remedy?.search

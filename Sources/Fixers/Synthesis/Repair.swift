@@ -145,11 +145,7 @@ struct Repair {
                         "Binds with `guard \(head)` and `\(exit)`: \(reason).",
                         [TextEdit(declaration.spliceRange, "guard \(head) else { \(exit) }")]))
             }
-            let whole = conditional(item, declaration, head, reason)
-            let isPlain = item.parent?.parent?.parent?.is(DoStmtSyntax.self) ?? false
-            // A plain block that was not made for its value alone has no other sense.
-            return (isPlain ? [whole].compactMap(\.self) : []) + result
-                + (isPlain ? [] : [whole].compactMap(\.self))
+            return result + [conditional(item, declaration, head, reason)].compactMap(\.self)
         }
         let name = freshName(wanted, in: placement.scope)
         for exit in exits.statements.prefix(16) {
