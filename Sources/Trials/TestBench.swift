@@ -22,6 +22,11 @@ package struct TestBench: Sendable {
         package var cpu: Duration
 
         package var failed: Bool { result != .passed && result != .skipped }
+
+        /// Quick, slow or very slow: measured times differ from run to run, what parts the slow from the quick hardly ever.
+        package var slowness: Int {
+            duration < .milliseconds(150) ? 0 : duration < .milliseconds(1_500) ? 1 : 2
+        }
     }
 
     /// Time that a test of a healthy package is given at least, whatever the others took.

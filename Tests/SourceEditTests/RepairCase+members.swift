@@ -72,6 +72,44 @@ extension RepairCase {
                 }
                 """),
         RepairCase(
+            "a part whose twin is not written", "        out.append(width)\n",
+            "        out.append(width)\n        out.append(height)\n",
+            source: """
+                struct Size {
+                    var name: String
+                    var width: Int
+                    var height: Int
+                }
+
+                extension Size {
+                    func write(to out: inout [Int]) {
+                        out.append(name.count)
+                        out.append(width)
+                    }
+                }
+                """),
+        RepairCase(
+            "an end that may be reached is not asked for", "next != limit else",
+            "next != limit || limit == endIndex else",
+            source: """
+                struct Steps<Base: Collection> {
+                    struct Index: Equatable {
+                        var base: Base.Index
+                    }
+
+                    var base: Base
+                    var startIndex: Index { Index(base: base.startIndex) }
+                    var endIndex: Index { Index(base: base.endIndex) }
+
+                    func index(_ index: Index, limitedBy limit: Index) -> Index? {
+                        guard index != endIndex else { return nil }
+                        let next = Index(base: base.index(after: index.base))
+                        guard next != limit else { return nil }
+                        return next
+                    }
+                }
+                """),
+        RepairCase(
             "a result that is not kept", "        return value\n",
             "        results[input] = value\n        return value\n",
             source: """

@@ -70,13 +70,9 @@ struct Baseline: Sendable {
     /// quick: the same package is judged in the same order.
     func covering(_ unit: Int32) -> [TestBench.Look] {
         usable.filter { $0.hits.contains(unit) }.sorted {
-            (Self.slowness($0.duration), $0.hits.count, $0.test.name)
-                < (Self.slowness($1.duration), $1.hits.count, $1.test.name)
+            ($0.slowness, $0.hits.count, $0.test.name)
+                < ($1.slowness, $1.hits.count, $1.test.name)
         }
-    }
-
-    private static func slowness(_ duration: Duration) -> Int {
-        duration < .milliseconds(150) ? 0 : duration < .milliseconds(1_500) ? 1 : 2
     }
 
     mutating func place(_ unit: Int32, in path: String, _ function: String) {
@@ -88,10 +84,7 @@ struct Baseline: Sendable {
     /// All tests, those that reach any of some units first.
     func ordered(near units: Set<Int32>) -> [TestBench.Look] {
         func key(_ look: TestBench.Look) -> (Int, Int, Int, String) {
-            (
-                look.hits.isDisjoint(with: units) ? 1 : 0, Self.slowness(look.duration), look.hits.count,
-                look.test.name
-            )
+            (look.hits.isDisjoint(with: units) ? 1 : 0, look.slowness, look.hits.count, look.test.name)
         }
         return usable.sorted { key($0) < key($1) }
     }

@@ -100,7 +100,7 @@ struct RepairSearch {
             outcome.figures.compiled += alive.count
             start = ContinuousClock.now
             let found = try await judge(
-                alive, built, spectra: spectra, failing: failing.map(\.test), usable: usable.map(\.test),
+                alive, built, spectra: spectra, failing: failing, usable: usable.map(\.test),
                 variants: variants,
                 // A build is not thrown away unseen, however long it took.
                 deadline: max(started + limits.time, start + limits.time / 6),
@@ -190,7 +190,7 @@ struct RepairSearch {
 
     private func judge(
         _ candidates: [SearchCandidate], _ built: SchemataBuild.Built, spectra: TestBench,
-        failing: [TestBench.Test], usable: [TestBench.Test], variants: InputVariants,
+        failing: [TestBench.Look], usable: [TestBench.Test], variants: InputVariants,
         deadline: ContinuousClock.Instant, combining: Bool,
         _ outcome: inout SearchOutcome, isolation: isolated (any Actor)? = #isolation
     ) async throws -> [SearchCandidate] {
@@ -200,7 +200,7 @@ struct RepairSearch {
             let bench = try await spectra.moved(to: pool)
             let trial = SearchTrial(
                 pool: pool, bench: bench, units: built.units, failing: failing, usable: usable,
-                deadline: deadline, emit: emit)
+                deadline: deadline, grace: limits.time / 6, emit: emit)
             var found = try await trial.run(candidates, run: &outcome.figures.run)
             if found.isEmpty, combining, ContinuousClock.now < deadline {
                 let pairs = trial.pairs(of: candidates, partners: limits.partners)
@@ -209,7 +209,8 @@ struct RepairSearch {
             }
             if !found.isEmpty {
                 let check = ReachCheck(
-                    pool: pool, bench: bench, built: built, passing: usable, failing: failing)
+                    pool: pool, bench: bench, built: built, passing: usable,
+                    failing: failing.map(\.test))
                 let kept = try await check.kept(found)
                 outcome.avoiding += found.count - kept.count
                 found = kept

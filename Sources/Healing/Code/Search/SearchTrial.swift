@@ -4,16 +4,23 @@ import SourceEdit
 import Trials
 import Workspace
 
-/// Runs the tests under each candidate: those that fail first, the rest for what passes them.
+/// Runs the tests under each candidate, few first and all for what passes those.
+///
+/// ```
+/// all candidates ─► the quickest failing test ─► all failing tests ─► all tests
+/// ```
 struct SearchTrial {
     let pool: ForkPool
     let bench: TestBench
     /// The unit of each mutation.
     let units: [Int32: Int32]
-    let failing: [TestBench.Test]
+    /// At least one.
+    let failing: [TestBench.Look]
     /// Tests that passed before, and must pass after.
     let usable: [TestBench.Test]
     let deadline: ContinuousClock.Instant
+    /// Time past the deadline for candidates that passed some tests before it.
+    let grace: Duration
     let emit: @Sendable (HealEvent) -> Void
 
     /// Candidates under which every test passes, best first.
@@ -24,16 +31,34 @@ struct SearchTrial {
             ($0.element.score, $1.offset) > ($1.element.score, $0.offset)
         }
         .map(\.element)
-        var (first, count, slow) = try await passing(ordered, failing, "failing tests")
-        run += count
-        if first.isEmpty, !slow.isEmpty, ContinuousClock.now < deadline {
+        let all = failing.map(\.test)
+        var found = ordered
+        var slow: [SearchCandidate] = []
+        let stages = all.count > 1 ? [[quickest.test], all] : [all]
+        for (stage, tests) in stages.enumerated() {
+            let verdicts = try await passing(
+                found, tests, tests.count < all.count ? "the quickest failing test" : "failing tests",
+                isFirst: stage == 0)
+            if stage == 0 { run += verdicts.judged }
+            found = verdicts.passing
+            slow += verdicts.slow
+            if found.isEmpty { break }
+        }
+        if found.isEmpty, !slow.isEmpty, ContinuousClock.now < deadline {
             // What is right may have more to do than the tests that pass at first.
-            first = try await passing(
-                Array(slow.prefix(Self.mostSlow)), failing, "failing tests, with more time,", patience: 6
+            found = try await passing(
+                Array(slow.prefix(Self.mostSlow)), all, "failing tests, with more time,", patience: 6
             ).passing
         }
-        if first.isEmpty { return [] }
-        return try await passing(first, usable + failing, "all tests").passing
+        if found.isEmpty { return [] }
+        return try await passing(found, usable + all, "all tests").passing
+    }
+
+    /// The failing test that turns most candidates down in the least time: one that runs little else.
+    private var quickest: TestBench.Look {
+        failing.min {
+            ($0.slowness, $0.hits.count, $0.test.name) < ($1.slowness, $1.hits.count, $1.test.name)
+        }!
     }
 
     /// Candidates that ran out of time and are tried once more where nothing else helps.
@@ -41,12 +66,14 @@ struct SearchTrial {
 
     private func passing(
         _ candidates: [SearchCandidate], _ tests: [TestBench.Test], _ what: String, patience: Int = 1,
+        isFirst: Bool = false,
         isolation: isolated (any Actor)? = #isolation
     ) async throws -> (passing: [SearchCandidate], judged: Int, slow: [SearchCandidate]) {
         let choices = candidates.map { candidate in
             candidate.numbers.map { ForkJob.Choice(unit: units[$0] ?? 0, number: $0) }
         }
-        let verdicts = try await ChoiceTrial(pool: pool, bench: bench, deadline: deadline).run(
+        let end = isFirst ? deadline : max(deadline, ContinuousClock.now + grace)
+        let verdicts = try await ChoiceTrial(pool: pool, bench: bench, deadline: end).run(
             choices, tests, wantsEvents: what == "all tests", patience: patience
         ) { judged, passed, rate in
             let best = passed.min().map { "; best: \(candidates[$0].mutations[0].summary)" } ?? ""

@@ -107,6 +107,7 @@ struct ConditionOperator: MutationOperator {
                 weights.andBad = weights.andGood
                 weights.orGood = max(weights.orGood, weights.orBad, 0.6)
             }
+            if atom.isEquality { weights.orBad = max(weights.orBad, weights.orGood) }
             found.append(
                 Clause(text: atom.good, symbol: "&&", isFirst: isFirst, factor: weights.andGood * atom.factor)
             )
@@ -120,7 +121,7 @@ struct ConditionOperator: MutationOperator {
         }
         let ordered = found.enumerated().filter { $0.element.factor > 0 }
             .sorted { ($1.element.factor, $0.offset) < ($0.element.factor, $1.offset) }
-        for clause in ordered.map(\.element).prefix(44) { join(condition, clause, &list) }
+        for clause in ordered.map(\.element).prefix(64) { join(condition, clause, &list) }
     }
 
     /// A guard names what has to hold, an early exit what must not.

@@ -23,7 +23,10 @@ struct StatementOperator: MutationOperator {
                 if position + 1 < items.count { moveIn(items[position + 1], after: item, scope, &list) }
             }
         }
-        if scope.purpose == .repair { copies(scope, &list) }
+        if scope.purpose == .repair {
+            copies(scope, &list)
+            twins(scope, &list)
+        }
         return list.found
     }
 
@@ -198,6 +201,47 @@ struct StatementOperator: MutationOperator {
             [.insert(line + text.joined(separator: line), at: place), scope.deletion(of: item)], 0.6,
             original: item.trimmedDescription, replacement: item.trimmedDescription,
             summary: "\(MutationList.quote(item.trimmedDescription)) moves into the block before it")
+    }
+
+    /// `out.encode(y)` behind `out.encode(x)`: a statement once more, for a value like the one it is about that its block
+    /// says nothing of.
+    private func twins(_ scope: MutationScope, _ list: inout MutationList) {
+        var count = 0
+        for slot in scope.slots {
+            guard let item = slot.previous, hasEffect(item), canMove(item),
+                !item.trimmedDescription.contains("\n")
+            else { continue }
+            let visible = scope.values(after: item)
+            let mentioned = slot.list.names
+            let own = Dictionary(visible.map { ($0.name, $0) }) { first, _ in first }
+            let start = item.spliceRange.lowerBound
+            let references = Dictionary(grouping: item.descendants(DeclReferenceExprSyntax.self)) {
+                Syntax($0).parent?.as(MemberAccessExprSyntax.self)?.declName.id == $0.id
+                    ? "" : $0.baseName.text
+            }
+            for (name, places) in references.sorted(by: { $0.key < $1.key }) {
+                guard let value = own[name], let type = value.type else { continue }
+                let others = visible.filter {
+                    $0.type == type && $0.origin == value.origin && $0.isStatic == value.isStatic
+                        && ($0.isMutable || !value.isMutable) && !mentioned.contains($0.name)
+                }
+                let ordered =
+                    others.filter { Siblings.are(name, $0.name) }
+                    + others.filter { !Siblings.are(name, $0.name) }
+                for other in ordered.prefix(2) where count < 24 {
+                    let text = places.map {
+                        let range = $0.baseName.spliceRange
+                        return TextEdit(range.lowerBound - start..<range.upperBound - start, other.name)
+                    }
+                    .applied(to: item.trimmedDescription)
+                    guard let text, let edits = scope.insertion([text], at: slot) else { continue }
+                    count += 1
+                    list.edit(
+                        edits, Siblings.are(name, other.name) ? 0.8 : 0.6, original: "", replacement: text,
+                        summary: "\(MutationList.quote(text)) follows its twin")
+                }
+            }
+        }
     }
 
     /// A simple statement once more, at the ends of the other blocks.

@@ -12,6 +12,8 @@ struct Atom: Hashable {
     var factor: Double
     /// A variable of its own: neither of its values is the usual one.
     var isFlag = false
+    /// Whether it compares for equality: neither outcome is the safe one.
+    var isEquality = false
 
     /// Both sides when it is a comparison.
     var operands: (left: String, right: String)? {
@@ -202,12 +204,13 @@ extension MutationScope {
 
     private func pairs(_ visible: [Ingredient], _ weight: (String) -> Double) -> [Atom] {
         let ordered = visible.filter { TypeText.isOrdered($0.type) && $0.type != "String" }.prefix(6)
-        let equal = visible.filter {
+        let equatable = visible.filter {
             $0.type != nil && $0.type != "Bool" && !TypeText.isOptional($0.type)
-                && ingredients.isEquatable($0.type) && $0.origin <= .parameter
-                && !TypeText.isCollection($0.type)
+                && ingredients.isEquatable($0.type) && !TypeText.isCollection($0.type)
         }
-        .prefix(4)
+        let equal = equatable.filter { $0.origin <= .parameter }.prefix(4)
+        // Values without an order have places of their own to be compared with: `index == endIndex`.
+        let members = equatable.filter { $0.origin == .member && !TypeText.isOrdered($0.type) }
         var atoms: [Atom] = []
         for (position, a) in ordered.enumerated() {
             for b in ordered.dropFirst(position + 1) where a.type == b.type {
@@ -224,12 +227,13 @@ extension MutationScope {
             }
         }
         for (position, a) in equal.enumerated() {
-            for b in equal.dropFirst(position + 1) where a.type == b.type {
+            let others = equal.dropFirst(position + 1) + members.filter { $0.type == a.type }.prefix(3)
+            for b in others where a.type == b.type {
                 let factor = weight(a.name) * weight(b.name) * 0.7
                 atoms.append(
                     Atom(
                         good: "\(a.name) != \(b.name)", bad: "\(a.name) == \(b.name)", isSafety: false,
-                        factor: factor))
+                        factor: factor, isEquality: true))
             }
         }
         return Array(atoms.sorted { $0.factor > $1.factor }.prefix(12))
