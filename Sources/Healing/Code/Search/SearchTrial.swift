@@ -34,7 +34,7 @@ struct SearchTrial {
         let all = failing.map(\.test)
         var found = ordered
         var slow: [SearchCandidate] = []
-        let stages = all.count > 1 ? [[quickest.test], all] : [all]
+        let stages = (all.count > 1 ? quickest.map { [[$0.test]] } ?? [] : []) + [all]
         for (stage, tests) in stages.enumerated() {
             let verdicts = try await passing(
                 found, tests, tests.count < all.count ? "the quickest failing test" : "failing tests",
@@ -55,10 +55,10 @@ struct SearchTrial {
     }
 
     /// The failing test that turns most candidates down in the least time: one that runs little else.
-    private var quickest: TestBench.Look {
+    private var quickest: TestBench.Look? {
         failing.min {
             ($0.slowness, $0.hits.count, $0.test.name) < ($1.slowness, $1.hits.count, $1.test.name)
-        }!
+        }
     }
 
     /// Candidates that ran out of time and are tried once more where nothing else helps.
