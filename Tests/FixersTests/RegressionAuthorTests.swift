@@ -52,6 +52,27 @@ import Testing
         #expect(!SourceFile(path: "x", text: text).tree.hasError)
     }
 
+    @Test func a_helper_called_like_its_test_is_not_the_test() throws {
+        let test = """
+            import XCTest
+            @testable import Kit
+
+            final class KitTests: XCTestCase {
+                func testHalf(_ whole: Int) { XCTAssertNil(Kit().half(whole, 0)) }
+
+                func testHalf() {
+                    testHalf(8)
+                }
+            }
+
+            """
+        let draft = try draft(test, name: "KitTests.KitTests/testHalf", at: "XCTAssertNil")
+        let text = draft.file(with: [try #require(draft.tests.first)])
+        #expect(text.contains("func test_the_failing_input() {"))
+        #expect(text.contains("func testHalf(_ whole: Int)"))
+        #expect(text.contains("        testHalf(8)"))
+    }
+
     @Test func neighbours_change_one_literal_of_the_input() throws {
         let draft = try draft(xctest, name: "KitTests.KitTests/testHalf", at: "XCTAssertNil")
         let text = draft.file(with: draft.tests.filter { $0.input == .neighbour })

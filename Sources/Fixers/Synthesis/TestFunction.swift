@@ -14,15 +14,20 @@ package enum TestFunction {
             files.removeAll { $0.path == named.path }
             files.insert(named, at: 0)
         }
-        for wantsSuite in [true, false] {
-            for file in files {
-                for function in file.tree.descendants(FunctionDeclSyntax.self)
-                where function.name.text == base {
-                    if !wantsSuite || owner(of: function) == suite { return (file, function) }
-                }
-            }
+        let named = files.flatMap { file in
+            file.tree.descendants(FunctionDeclSyntax.self).filter { $0.name.text == base }.map { (file, $0) }
         }
-        return nil
+        let own = named.filter { owner(of: $0.1) == suite }
+        let found = own.isEmpty ? named : own
+        // A helper may be called like the test that calls it.
+        let count = parameters(of: test)
+        return found.first { $0.1.signature.parameterClause.parameters.count == count } ?? found.first
+    }
+
+    /// How many parameters a test's name tells: one for each colon of `clamps(_:by:)`.
+    private static func parameters(of test: String) -> Int {
+        guard test.hasSuffix(")"), let start = test.lastIndex(of: "(") else { return 0 }
+        return test[start...].count { $0 == ":" }
     }
 
     /// The innermost type's name and the function's base name.
