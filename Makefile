@@ -121,8 +121,8 @@ bench-packages: build ## heal seeded faults in published packages with their own
 bench-runtime: setup ## detection and healing times on Docker, cost of many services; writes docs/runtime-benchmark.md
 	@scripts/bench-runtime
 
-simulate: setup ## the watchdog in simulated worlds; SEEDS=<how many>
-	$(SWIFT) run -c release lab-simulate --seeds $(SEEDS)
+simulate: setup ## the watchdog in simulated worlds; SEEDS=<how many>, SCRATCH=<build folder of its own>
+	$(SWIFT) run -c release $(if $(SCRATCH),--scratch-path $(SCRATCH)) lab-simulate --seeds $(SEEDS)
 
 clean: ## remove build products and private copies; artifacts stay
 	@scripts/engine stop

@@ -112,6 +112,45 @@ extension ToolchainTests {
             #expect(try await workspace.test().console.contains("value is 2"))
         }
 
+        @Test func a_body_that_only_its_file_sees_has_nothing_else_compiled_again() async throws {
+            let fixture = try Fixture()
+            func source(_ value: Int) -> String {
+                """
+                public func value() -> Int { own() }
+                @_transparent
+                nonisolated fileprivate func own() -> Int { \(value) }
+                """
+            }
+            var files = Fixture.package(source: source(1), tests: [:])
+            files["Sources/Demo/Other.swift"] = "func other() {}\n"
+            let patient = try fixture.write(files)
+            let workspace = try await Workspace.open(at: fixture.workspace)
+            try await workspace.load(patient: patient)
+            #expect(try await workspace.build().succeeded)
+            let folder = BuildFolder(path: fixture.workspace + "/build")
+            func made(_ name: String, in tree: String) -> Int? {
+                folder.objects(from: tree).first { $0.source.hasSuffix(name) }?.modification
+            }
+            let tree = await workspace.tree
+            let (value, other) = (made("Value.swift", in: tree), made("Other.swift", in: tree))
+            try await workspace.write(files: ["Sources/Demo/Value.swift": source(2)])
+            #expect(try await workspace.build().succeeded)
+            #expect(try #require(made("Value.swift", in: tree)) > #require(value))
+            #expect(try #require(made("Other.swift", in: tree)) == #require(other))
+        }
+
+        @Test(arguments: [
+            ("@inlinable\npublic func a() {}", true),
+            ("@_transparent public func a() {}", true),
+            ("@inlinable static func a() { let private = 1 }", true),
+            ("extension A { @_alwaysEmitIntoClient public var a: Int { 1 } }", true),
+            ("@_transparent\nnonisolated fileprivate func a() {}", false),
+            ("@_transparent private func a() {}\n@inlinable public func b() {}", true),
+            ("public func a() {}", false),
+        ]) func bodies_that_callers_copy_are_known(_ text: String, _ isCopied: Bool) {
+            #expect(BuildFolder.isCopiedIntoCallers(text) == isCopied)
+        }
+
         @Test func packages_beside_the_patient_are_found_also_by_way_of_one_another() async throws {
             let fixture = try Fixture()
             func manifest(_ name: String, _ path: String?, _ dependency: String?) -> String {

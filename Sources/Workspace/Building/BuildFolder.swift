@@ -62,10 +62,21 @@ struct BuildFolder {
             let text = String(decoding: bytes, as: UTF8.self)
             found[source] = Seen(
                 digest: Digest.sha256(bytes),
-                isCopiedIntoCallers: ["@inlinable", "@_transparent", "@_alwaysEmitIntoClient"].contains(
-                    where: text.contains))
+                isCopiedIntoCallers: Self.isCopiedIntoCallers(text))
         }
         return found
+    }
+
+    /// What only its own file sees has no callers elsewhere: woven files have such functions, all of them, and would
+    /// otherwise have everything compiled again in every build.
+    static func isCopiedIntoCallers(_ text: String) -> Bool {
+        ["@inlinable", "@_transparent", "@_alwaysEmitIntoClient"].contains { attribute in
+            text.ranges(of: attribute).contains { range in
+                let words = text[range.upperBound...].prefix(200).split { !$0.isLetter }
+                let head = words.prefix { !["func", "var", "init", "subscript"].contains($0) }
+                return !head.contains("fileprivate") && !head.contains("private")
+            }
+        }
     }
 
     /// The time the file system gives to a file written now, in nanoseconds since 1970.
