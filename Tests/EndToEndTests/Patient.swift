@@ -100,5 +100,9 @@ struct Patient {
         return String(decoding: data, as: UTF8.self)
     }
 
-    func remove() { try? FileManager.default.removeItem(atPath: folder) }
+    func remove() {
+        let parent = (folder as NSString).deletingLastPathComponent
+        let isOwn = (parent as NSString).lastPathComponent.hasPrefix("patient-")
+        try? FileManager.default.removeItem(atPath: isOwn ? parent : folder)
+    }
 }

@@ -64,6 +64,22 @@ import Testing
     @Test func searching_twice_gives_the_same_bytes() throws {
         let patient = try Patient(source: Self.queue, test: Self.test)
         defer { patient.remove() }
+        // The search leaves it alone: a plugin is built without what switches need.
+        try patient.write(
+            "Package.swift",
+            try patient.read("Package.swift").replacingOccurrences(
+                of: "targets: [",
+                with: """
+                    targets: [.plugin(name: "Say", capability: .command(intent: .custom(verb: "say", description: "d"))),
+                    """))
+        try patient.write(
+            "Plugins/Say/Say.swift",
+            """
+            import PackagePlugin
+            @main struct Say: CommandPlugin {
+                func performCommand(context: PluginContext, arguments: [String]) throws { print("said") }
+            }
+            """)
         let first = Patient.artifacts(), second = Patient.artifacts()
         let run = try LabProcess.run(heal(patient, to: first))
         #expect(run.code == 0, "\(run.output)\(run.errors)")

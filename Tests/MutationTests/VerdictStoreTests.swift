@@ -4,9 +4,12 @@ import Testing
 
 @testable import Mutation
 
-@Suite struct VerdictStoreTests {
+/// An instance for each test, as Swift Testing makes them; its folder goes with it.
+@Suite final class VerdictStoreTests {
     private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("verdicts-\(UUID())")
         .path
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     private func mutant(_ id: String, _ verdict: MutantVerdict = .killed) -> Mutant {
         Mutant(

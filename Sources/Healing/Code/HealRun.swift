@@ -223,20 +223,18 @@ actor HealRun {
         _ observed: Observation, _ found: [Diagnosis], _ patient: PatientSource, from commit: String,
         _ reader: PatientReader
     ) async throws {
-        let module: @Sendable (String) -> String? = { [description = reader.description] in
-            description.testTarget(of: $0)
-        }
         var healing: String?
         if commit != broken, let before {
             try await workspace.checkout(broken)
             let parts = accepted
             accepted = []
             healing = try await searchAndVerify(
-                diagnoses, before, try await reader.sources(), from: broken, module: module)
+                diagnoses, before, try await reader.sources(), from: broken, of: reader.description)
             if healing == nil { accepted = parts }
         }
         if healing == nil {
-            healing = try await searchAndVerify(found, observed, patient, from: commit, module: module)
+            healing = try await searchAndVerify(
+                found, observed, patient, from: commit, of: reader.description)
         }
         guard let healing else { return }
         healed = healing

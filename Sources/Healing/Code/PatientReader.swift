@@ -60,4 +60,10 @@ extension PackageDescription {
             target.kind == "test" && target.path.map { path.hasPrefix($0 + "/") } ?? false
         }?.name
     }
+
+    /// Whether a path is compiled into a plugin and nothing else.
+    func isInPlugin(_ path: String) -> Bool {
+        let owners = targets.filter { $0.compiles(path) }
+        return !owners.isEmpty && owners.allSatisfy { $0.kind == "plugin" }
+    }
 }

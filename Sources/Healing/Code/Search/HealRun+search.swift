@@ -13,7 +13,7 @@ extension HealRun {
     /// - Returns: the healed commit; nil when nothing was found or there is nothing to search in.
     func searchAndVerify(
         _ diagnoses: [Diagnosis], _ observed: Observation, _ patient: PatientSource, from commit: String,
-        module: @escaping @Sendable (String) -> String?
+        of package: PackageDescription
     ) async throws -> String? {
         guard let library = options.searchLibrary, observed.tests != nil else { return nil }
         let found = try await timeline.step(.search) {
@@ -23,7 +23,7 @@ extension HealRun {
             limits.time = options.searchLimit
             let search = RepairSearch(
                 workspace: workspace, patient: patient, before: observed, diagnoses: diagnoses,
-                library: library, module: module, limits: limits,
+                library: library, package: package, limits: limits,
                 servers: max(1, ProcessInfo.processInfo.activeProcessorCount), emit: emit)
             let outcome = try await search.run()
             searchDurations = outcome.durations

@@ -40,8 +40,7 @@ struct RepairSearch {
     let before: Observation
     let diagnoses: [Diagnosis]
     let library: String
-    /// The test target that a path belongs to.
-    let module: @Sendable (String) -> String?
+    let package: PackageDescription
     let limits: Limits
     let servers: Int
     let emit: @Sendable (HealEvent) -> Void
@@ -54,13 +53,24 @@ struct RepairSearch {
         func took(_ stage: String, since start: ContinuousClock.Instant) {
             outcome.durations.append((stage, ContinuousClock.now - start))
         }
-        let files = Dictionary(uniqueKeysWithValues: patient.sources.map { ($0.path, $0) })
+        // A plugin is built by itself, without what switches need, and no test runs it.
+        let files = Dictionary(
+            uniqueKeysWithValues: patient.sources.filter { !package.isInPlugin($0.path) }.map {
+                ($0.path, $0)
+            })
         let builder = SchemataBuild(workspace: workspace, library: library, files: files) {
             emit(.progress("search: \($0)"))
         }
 
         var start = ContinuousClock.now
-        let probed = try await builder.build([], probes: .statements)
+        let probed: SchemataBuild.Built
+        do {
+            probed = try await builder.build([], probes: .statements)
+        } catch let error as LabError where error.code == .software {
+            // What fixers mended before stands, and the report is written.
+            outcome.obstacle = [error.message, error.hint].compactMap { $0 }.joined(separator: " ")
+            return outcome
+        }
         took("probes", since: start)
         start = ContinuousClock.now
         let spectra = try await explore(probed)
@@ -183,7 +193,7 @@ struct RepairSearch {
         let passing = spectra.looks.filter { !$0.failed && !$0.hits.isDisjoint(with: near) }
         return InputVariants(
             patient: patient, diagnosis: diagnosis, failing: failing.map(\.test.name),
-            passing: passing.map(\.test.name), module: module)
+            passing: passing.map(\.test.name), module: { [package] in package.testTarget(of: $0) })
     }
 
     // MARK: - Judging
