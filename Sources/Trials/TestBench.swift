@@ -111,19 +111,27 @@ package struct TestBench: Sendable {
 
     private static let longest = Duration.seconds(30)
 
+    private func taken(by tests: [Test], _ time: (Look) -> Duration, atMost: Bool = false) -> Duration {
+        Self.taken(by: tests, looks, time, atMost: atMost)
+    }
+
     /// What one child with these tests takes; each was seen in a child of its own, most of whose time was its start.
     ///
     /// - Parameter atMost: whether a test that failed counts as long as the longest, or as one in the middle.
-    private func taken(by tests: [Test], _ time: (Look) -> Duration, atMost: Bool = false) -> Duration {
+    static func taken(
+        by tests: [Test], _ looks: [Look], _ time: (Look) -> Duration, atMost: Bool = false
+    ) -> Duration {
         let known = Set(tests)
         let all = looks.filter { !$0.failed }.map(time).sorted()
         let start = all.first ?? .zero
         let usual = atMost ? all.last : all.isEmpty ? nil : all[all.count / 2]
         let typical = usual.map { $0 - start } ?? .milliseconds(20)
-        let passing = looks.filter { known.contains($0.test) && !$0.failed }
-        return start
-            + passing.reduce(Duration.zero) { $0 + time($1) - start } + typical
-            * (tests.count - passing.count)
+        let own = looks.filter { known.contains($0.test) }
+        return own.reduce(start + typical * (tests.count - own.count)) { sum, look in
+            if !look.failed { return sum + time(look) - start }
+            // What fails late takes as long where it passes; what crashed or ran out of time tells nothing.
+            return sum + max(typical, look.result == .failed ? time(look) - start : .zero)
+        }
     }
 
     /// One job for each framework that has any of the tests.

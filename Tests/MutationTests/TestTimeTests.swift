@@ -1,0 +1,45 @@
+import Incident
+import Testing
+import Workspace
+
+@testable import Trials
+
+@Suite struct TestTimeTests {
+    private func look(_ name: String, _ result: TestOutcome.Result, _ milliseconds: Int) -> TestBench.Look {
+        TestBench.Look(
+            test: test(name), result: result, hits: [], duration: .milliseconds(milliseconds), cpu: .zero)
+    }
+
+    private func test(_ name: String) -> TestBench.Test { .init(framework: .xctest, name: name) }
+
+    /// Starting a child takes 10 ms, a test in the middle 20 more.
+    private var others: [TestBench.Look] {
+        [look("start", .passed, 10), look("middle", .passed, 30), look("long", .passed, 900)]
+    }
+
+    private func taken(_ looks: [TestBench.Look], by names: String...) -> Duration {
+        TestBench.taken(by: names.map(test), others + looks, \.duration)
+    }
+
+    @Test func tests_that_passed_take_their_own_time_and_one_start() {
+        #expect(taken([], by: "middle", "long") == .milliseconds(10 + 20 + 890))
+    }
+
+    @Test func a_test_that_failed_late_is_given_the_time_it_took() {
+        #expect(taken([look("late", .failed, 700)], by: "late") == .milliseconds(700))
+    }
+
+    @Test func a_test_that_failed_at_once_is_given_the_time_of_one_in_the_middle() {
+        #expect(taken([look("early", .failed, 11)], by: "early") == .milliseconds(30))
+    }
+
+    @Test(arguments: [TestOutcome.Result.crashed, .timedOut]) func an_end_before_its_time_tells_nothing(
+        _ result: TestOutcome.Result
+    ) {
+        #expect(taken([look("cut", result, 3_000)], by: "cut") == .milliseconds(30))
+    }
+
+    @Test func a_test_nobody_ran_yet_is_given_the_time_of_one_in_the_middle() {
+        #expect(taken([], by: "new") == .milliseconds(30))
+    }
+}
