@@ -6,6 +6,7 @@ BUG_MODE ?= zero_division
 FAULT ?= unhealthy_marker
 ENGINE ?= auto
 PORT ?=
+LANES ?= 2
 CONFIGURATION ?= release
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -56,8 +57,8 @@ demo: demo-code demo-runtime ## run the demos: code, then a running service
 demo-code: build ## break, heal and prove the sample service; BUG_MODE=<fault> chooses the fault
 	$(LAB) demo code --bug $(BUG_MODE)
 
-demo-code-all: build ## run the code demo for every fault
-	@scripts/demo-code-all $(LAB)
+demo-code-all: build ## run the code demo for every fault, two at a time; LANES=<how many>
+	@LANES="$(LANES)" scripts/demo-code-all $(LAB)
 
 demo-runtime: build ## break a running service and heal it; FAULT=<fault>, ENGINE=auto|docker|swarm|process
 	@scripts/demo-runtime $(LAB) $(ENGINE) $(FAULT)
