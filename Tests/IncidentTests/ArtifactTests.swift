@@ -49,6 +49,10 @@ import Testing
         ("\u{1B}[90m◇\u{1B}[0m Test run started.", "◇ Test run started."),
         ("↳ Target Platform: x86_64-unknown-linux-gnu", "↳ Target Platform: <platform>"),
         ("plain text, 12 of 15 passed", "plain text, 12 of 15 passed"),
+        (
+            "Fatal error\nswift-runtime: failed to suspend thread 17260 while processing a crash\nend\n",
+            "Fatal error\nend\n"
+        ),
     ])
     func what_varies_is_taken_out(_ from: String, _ to: String) {
         #expect(normaliser.normalise(from) == to)

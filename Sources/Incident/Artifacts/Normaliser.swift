@@ -53,6 +53,8 @@ package struct Normaliser: Sendable {
         ("swift-[0-9A-Za-z.]+-RELEASE", "swift-<version>"),
         ("\\(pid \\d+\\)", "(pid <n>)"),
         ("crashed at Thread \\d+", "crashed at Thread <n>"),
+        // On a busy machine only.
+        ("(?m)^swift-runtime: failed to suspend thread .*\\n?", ""),
     ]
 
     /// After this many bytes a line is cut: a test may print a line of any length, and patterns search each line.
