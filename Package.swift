@@ -209,7 +209,8 @@ let package = Package(
             name: "WorkspaceTests",
             dependencies: ["CProcess", "Incident", "Workspace"], swiftSettings: settings),
         .testTarget(
-            name: "MutationTests", dependencies: ["Incident", "Mutation", "SourceEdit", "Trials", "Workspace"],
+            name: "MutationTests",
+            dependencies: ["Incident", "Mutation", "SourceEdit", "Trials", "Workspace"],
             swiftSettings: settings),
         .testTarget(
             name: "ForkServerTests", dependencies: ["Incident", "Workspace"], swiftSettings: settings),
