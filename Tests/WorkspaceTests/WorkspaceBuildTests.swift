@@ -147,6 +147,10 @@ extension ToolchainTests {
             ("@_transparent\nnonisolated fileprivate func a() {}", false),
             ("@_transparent private func a() {}\n@inlinable public func b() {}", true),
             ("public func a() {}", false),
+            ("public var a: Int { @inlinable get { b } }\nprivate var b: Int { 1 }", true),
+            ("@inlinable public private(set) var a: Int { get { 1 } set {} }", true),
+            ("@inlinable // private in spirit\npublic func a() {}", true),
+            ("@inlinable @available(*, deprecated, message: \"private\") public func a() {}", true),
         ]) func bodies_that_callers_copy_are_known(_ text: String, _ isCopied: Bool) {
             #expect(BuildFolder.isCopiedIntoCallers(text) == isCopied)
         }

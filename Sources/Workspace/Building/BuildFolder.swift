@@ -68,13 +68,16 @@ struct BuildFolder {
     }
 
     /// What only its own file sees has no callers elsewhere: woven files have such functions, all of them, and would
-    /// otherwise have everything compiled again in every build.
+    /// otherwise have everything compiled again in every build. In doubt a body counts as copied.
     static func isCopiedIntoCallers(_ text: String) -> Bool {
         ["@inlinable", "@_transparent", "@_alwaysEmitIntoClient"].contains { attribute in
             text.ranges(of: attribute).contains { range in
-                let words = text[range.upperBound...].prefix(200).split { !$0.isLetter }
-                let head = words.prefix { !["func", "var", "init", "subscript"].contains($0) }
-                return !head.contains("fileprivate") && !head.contains("private")
+                // Not into a body, a comment or a string: those may say `private` of something else.
+                let head = text[range.upperBound...].prefix(200).prefix { !"{/=\"".contains($0) }
+                let words = head.split { !$0.isLetter }
+                    .prefix { !["func", "var", "init", "subscript"].contains($0) }
+                let isOwn = words.contains("fileprivate") || words.contains("private")
+                return !isOwn || words.contains("set")
             }
         }
     }

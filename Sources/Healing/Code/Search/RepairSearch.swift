@@ -68,7 +68,8 @@ struct RepairSearch {
             probed = try await builder.build([], probes: .statements)
         } catch let error as LabError where error.code == .software {
             // What fixers mended before stands, and the report is written.
-            outcome.obstacle = [error.message, error.hint].compactMap { $0 }.joined(separator: " ")
+            if let hint = error.hint { emit(.warning(hint)) }
+            outcome.obstacle = "the package does not build with the search's switches in it"
             return outcome
         }
         took("probes", since: start)
