@@ -42,8 +42,8 @@ extension MutationRun {
         }
     }
 
-    /// Nothing reads debug information, and of the index only what finds XCTest's tests; all of it takes time.
-    static let buildArguments = ["-Xswiftc", "-gnone", "-Xswiftc", "-index-ignore-system-modules"]
+    /// Nothing reads debug information, and it takes time.
+    static let buildArguments = ["-Xswiftc", "-gnone"]
 
     private func judge(_ woven: [Int], _ built: SchemataBuild.Built, _ pool: ForkPool) async throws {
         var baseline = try await timed("baseline") {

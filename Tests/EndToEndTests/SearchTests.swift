@@ -92,6 +92,46 @@ import Testing
         #expect(report.data.remedy?.kind == .search)
     }
 
+    /// A linter among the plugins, say, that will have nothing but what it knows.
+    @Test func a_package_that_does_not_build_with_switches_in_it_is_reported_so() throws {
+        let patient = try Patient(source: Self.queue, test: Self.test)
+        defer { patient.remove() }
+        try patient.write(
+            "Package.swift",
+            try patient.read("Package.swift").replacingOccurrences(
+                of: "[.target(name: \"Kit\")",
+                with: """
+                    [.plugin(name: "Style", capability: .buildTool()), .target(name: "Kit", plugins: ["Style"])
+                    """))
+        try patient.write(
+            "Plugins/Style/Style.swift",
+            """
+            import Foundation
+            import PackagePlugin
+
+            @main struct Style: BuildToolPlugin {
+                func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
+                    guard let target = target as? SourceModuleTarget else { return [] }
+                    for file in target.sourceFiles(withSuffix: "swift") {
+                        let text = try String(contentsOf: file.url, encoding: .utf8)
+                        if text.contains("__") { Diagnostics.error("\\(file.url.path): underscores") }
+                    }
+                    return []
+                }
+            }
+            """)
+        let before = patient.snapshot()
+        let folder = Patient.artifacts()
+        let run = try LabProcess.run(heal(patient, to: folder))
+        #expect(run.code == 1, "\(run.output)\(run.errors)")
+        #expect(run.output.contains("does not build with the search's switches in it"), "\(run.output)")
+        #expect(run.errors.contains("underscores"), "\(run.errors)")
+        #expect(patient.snapshot() == before)
+        let report = try CanonicalJSON.decode(
+            IncidentReport.self, from: files(folder)["incident_report.json"] ?? Data())
+        #expect(report.data.verdict == .notHealed)
+    }
+
     /// Six points, or as many as `LAB_KILL_POINTS` says.
     @Test func killed_at_seeded_points_a_search_leaves_nothing_behind_and_can_be_repeated()
         async throws
