@@ -15,7 +15,7 @@ extension MutationRun {
         let built = try await timed("build") {
             let builder = SchemataBuild(
                 workspace: workspace, library: library, files: plan.sources.filter { paths.contains($0.key) },
-                arguments: Self.buildArguments
+                arguments: SchemataBuild.withoutDebugInformation
             ) { [emit] in emit(.stage($0)) }
             return try await builder.build(
                 woven.map { Schema.Numbered(number: Int32($0 + 1), mutation: mutants[$0].mutation) })
@@ -41,9 +41,6 @@ extension MutationRun {
             throw error
         }
     }
-
-    /// Nothing reads debug information, and it takes time.
-    static let buildArguments = ["-Xswiftc", "-gnone"]
 
     private func judge(_ woven: [Int], _ built: SchemataBuild.Built, _ pool: ForkPool) async throws {
         var baseline = try await timed("baseline") {

@@ -29,6 +29,9 @@ package struct SchemataBuild {
         package var texts: [String: String]
     }
 
+    /// What runs in a fork server is told by its verdicts; debug information costs a quarter of a build.
+    package static let withoutDebugInformation = ["-Xswiftc", "-gnone"]
+
     /// After so many builds what still does not compile is left out as a whole.
     private static let mostBuilds = 14
 

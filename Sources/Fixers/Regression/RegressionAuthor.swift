@@ -56,15 +56,16 @@ package struct RegressionAuthor {
         }
         var found: [RegressionDraft.Test] = []
         var bodies: Set<String> = []
-        func add(_ stem: String, _ input: RegressionDraft.Test.Input, _ body: String) {
+        func add(_ stem: String, _ input: RegressionDraft.Test.Input, _ body: String, isCopy: Bool = false) {
             guard bodies.insert(body).inserted else { return }
             let number = found.count { $0.input == input }
             let name = "test_\(stem)" + (number == 0 ? "" : "_\(number + 1)")
             found.append(test(name, input, slice.declaration(named: name, body: body)))
+            found[found.count - 1].isCopy = isCopy
         }
         let slim = slice.body(around: line)
         add("the_failing_input", .failing, slim.text)
-        add("the_failing_input", .failing, slice.wholeBody)
+        add("the_failing_input", .failing, slice.wholeBody, isCopy: true)
         for body in slim.neighbours { add("a_neighbouring_input", .neighbour, body) }
         for body in slim.completions { add("a_neighbouring_input_completes", .completion, body) }
         for other in rest.prefix(3) {
@@ -73,7 +74,7 @@ package struct RegressionAuthor {
                 TestFunction.owner(of: otherFunction) == TestFunction.owner(of: function),
                 otherFunction.signature.trimmedDescription == function.signature.trimmedDescription
             else { continue }
-            add("another_failing_input", .neighbour, TestSlice(file: file, function: otherFunction).wholeBody)
+            add("another_failing_input", .neighbour, TestSlice(file: file, function: otherFunction).wholeBody, isCopy: true)
         }
 
         let about = Self.about(diagnosis, incident)

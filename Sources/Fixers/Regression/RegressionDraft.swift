@@ -15,10 +15,17 @@ package struct RegressionDraft: Sendable {
         /// Function name, unique in its suite.
         package var name: String
         package var input: Input
+        /// What a failing test holds, whole.
+        package var isCopy = false
         /// `Module.Suite/name` as the runner selects it.
         package var id: String
         /// The declaration, indented as a member.
         var text: String
+
+        /// The function's name in an `id`.
+        package static func name(in id: String) -> String {
+            String((id.split(separator: "/").last ?? "").prefix { $0 != "(" })
+        }
     }
 
     /// The framework of the failing test.

@@ -11,6 +11,8 @@ package struct PatchRanking: Sendable {
         case died
         /// Its turn did not come.
         case unknown
+
+        package var isPass: Bool { self == .answered("") }
     }
 
     /// One generated input.

@@ -30,6 +30,8 @@ actor HealRun {
     var searchDurations: [(stage: String, duration: Duration)] = []
     var healed: String?
     var proof: RegressionProver.Proof?
+    /// Drafts of regression tests that the search saw turn from red to green with its patch.
+    var turned: Set<String>?
     var proven: String?
     var verdict = Verdict.notHealed
     var summary = ""
@@ -311,7 +313,7 @@ actor HealRun {
             let prover = RegressionProver(
                 workspace: workspace, broken: broken, healed: healed, options: options,
                 brokenDoesNotBuild: before.tests == nil, emit: emit)
-            guard let proof = try await prover.prove(draft) else {
+            guard let proof = try await prover.prove(draft, turned: turned) else {
                 return (nil, .failed, "no draft was red before and green after")
             }
             return (proof, .passed, "\(proof.tests.count) tests in \(proof.path): red before, green after")

@@ -23,8 +23,15 @@ struct RegressionProver {
     let emit: @Sendable (HealEvent) -> Void
 
     /// Nil when no draft turned from red to green.
-    func prove(_ draft: RegressionDraft) async throws -> Proof? {
+    ///
+    /// - Parameter turned: names of drafts that a search saw turn; nil when none looked.
+    func prove(_ draft: RegressionDraft, turned: Set<String>?) async throws -> Proof? {
         var tests = Array(draft.tests.prefix(14))
+        if let turned, let failing = tests.first(where: { $0.input == .failing }) {
+            let chosen = choose([failing] + tests.filter { turned.contains($0.name) || $0.isCopy })
+            emit(.progress("proving \(chosen.count) regression tests"))
+            if let proof = try await proof(chosen, draft) { return proof }
+        }
         emit(.progress("looking for inputs that fail before and pass after"))
         let took: Duration
         (tests, took) = try await green(tests, draft, on: healed)
@@ -33,10 +40,15 @@ struct RegressionProver {
         let chosen = choose(red)
         guard !chosen.isEmpty else { return nil }
         emit(.progress("proving \(chosen.count) regression tests"))
-        if red.count != tests.count || chosen.count != red.count {
-            // The file as it is handed over is what must be red and green.
-            guard try await self.red(chosen, draft, took).count == chosen.count else { return nil }
-        }
+        return try await proof(chosen, draft, isRed: chosen.count == tests.count)
+    }
+
+    /// Nil unless all of the chosen tests, in the file as it is handed over, are green and red.
+    ///
+    /// - Parameter isRed: whether that very file has been seen red.
+    private func proof(
+        _ chosen: [RegressionDraft.Test], _ draft: RegressionDraft, isRed: Bool = false
+    ) async throws -> Proof? {
         try await workspace.checkout(healed, sparing: [draft.path])
         let text = draft.file(with: chosen)
         try await workspace.write(files: [draft.path: text])
@@ -47,6 +59,10 @@ struct RegressionProver {
             .allAnd(Set(chosen.map(\.id))), limits: options.testLimits)
         let passed = Set(run.tests(.passed))
         guard chosen.allSatisfy({ passed.contains($0.id) }) else { return nil }
+        if !isRed {
+            let red = try await red(chosen, draft, run.duration)
+            guard red.count == chosen.count else { return nil }
+        }
         let suite = chosen[0].id.split(separator: "/").first.map(String.init) ?? ""
         return Proof(
             path: draft.path, text: text, suite: suite,

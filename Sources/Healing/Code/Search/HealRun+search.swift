@@ -66,6 +66,7 @@ extension HealRun {
             guard verified.isGreen else { continue }
             accepted.append(candidate)
             search?.rank = index + 1
+            turned = found.turned[plausible.numbers]
             return healing
         }
         return nil

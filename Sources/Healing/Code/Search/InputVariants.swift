@@ -11,6 +11,8 @@ struct InputVariants {
         /// As the runner lists them.
         var tests: [String]
         var isOfFailing: Bool
+
+        var suite: Substring { tests.first?.split(separator: "/").first?.split(separator: ".").last ?? "" }
     }
 
     /// To be added to the woven copy, by path.
@@ -18,6 +20,7 @@ struct InputVariants {
     private(set) var groups: [Group] = []
 
     private static let suitePrefix = "HealingRegression"
+    private static let firstSuite = suitePrefix + "SEARCH00"
     private static let mostGroups = 8
     private static let mostTests = 12
 
@@ -56,11 +59,19 @@ struct InputVariants {
 
     // MARK: - Running
 
-    /// What each patch, and the original, does on each input.
-    func inputs(
+    struct Answers {
+        var inputs: [PatchRanking.Input] = []
+        /// The names of the first failing test's variants that fail on the original and pass with a patch, by the patch's
+        /// numbers. A regression test is drafted the same way.
+        var turned: [[Int32]: Set<String>] = [:]
+    }
+
+    /// What each patch, and the original, does on each input. A patch alone is not compared.
+    func answers(
         _ patches: [SearchCandidate], units: [Int32: Int32], pool: ForkPool, bench: TestBench,
         isolation: isolated (any Actor)? = #isolation
-    ) async throws -> [PatchRanking.Input] {
+    ) async throws -> Answers {
+        let groups = patches.count > 1 ? groups : groups.filter { $0.suite == Self.firstSuite }
         var jobs: [ForkJob] = []
         for group in groups {
             let listing = bench.listings[group.framework] ?? []
@@ -74,18 +85,26 @@ struct InputVariants {
             }
         }
         let results = try await pool.run(jobs)
-        var inputs: [PatchRanking.Input] = []
+        var answers = Answers()
+        if groups.contains(where: { $0.suite == Self.firstSuite }) {
+            for patch in patches { answers.turned[patch.numbers] = [] }
+        }
         let stride = patches.count + 1
         for (index, group) in groups.enumerated() {
             let behaviours = results[(index * stride)..<((index + 1) * stride)].map(Self.behaviours)
             for test in group.tests {
-                inputs.append(
-                    PatchRanking.Input(
-                        isOfFailing: group.isOfFailing, original: behaviours[0][test] ?? .unknown,
-                        patches: behaviours.dropFirst().map { $0[test] ?? .unknown }))
+                let input = PatchRanking.Input(
+                    isOfFailing: group.isOfFailing, original: behaviours[0][test] ?? .unknown,
+                    patches: behaviours.dropFirst().map { $0[test] ?? .unknown })
+                answers.inputs.append(input)
+                guard group.suite == Self.firstSuite, input.original != .unknown, !input.original.isPass
+                else { continue }
+                for (patch, behaviour) in zip(patches, input.patches) where behaviour.isPass {
+                    answers.turned[patch.numbers, default: []].insert(RegressionDraft.Test.name(in: test))
+                }
             }
         }
-        return inputs
+        return answers
     }
 
     private static func behaviours(_ result: ForkResult) -> [String: PatchRanking.Behaviour] {

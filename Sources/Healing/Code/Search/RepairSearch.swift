@@ -58,9 +58,10 @@ struct RepairSearch {
             uniqueKeysWithValues: patient.sources.filter { !package.isInPlugin($0.path) }.map {
                 ($0.path, $0)
             })
-        let builder = SchemataBuild(workspace: workspace, library: library, files: files) {
-            emit(.progress("search: \($0)"))
-        }
+        let builder = SchemataBuild(
+            workspace: workspace, library: library, files: files,
+            arguments: SchemataBuild.withoutDebugInformation
+        ) { [emit] in emit(.progress("search: \($0)")) }
 
         var start = ContinuousClock.now
         let probed: SchemataBuild.Built
@@ -226,12 +227,15 @@ struct RepairSearch {
                 outcome.avoiding += found.count - kept.count
                 found = kept
             }
-            if found.count > 1 {
-                emit(.progress("search: how \(found.count) patches differ on other inputs"))
+            if !found.isEmpty {
+                if found.count > 1 {
+                    emit(.progress("search: how \(found.count) patches differ on other inputs"))
+                }
                 let compared = Array(found.prefix(limits.compared))
-                let inputs = try await variants.inputs(
+                let answers = try await variants.answers(
                     compared, units: built.units, pool: pool, bench: bench)
-                found = PatchRanking.ranked(compared, on: inputs) + found.dropFirst(limits.compared)
+                found = PatchRanking.ranked(compared, on: answers.inputs) + found.dropFirst(limits.compared)
+                outcome.turned = answers.turned
             }
             await pool.stop()
             return found
