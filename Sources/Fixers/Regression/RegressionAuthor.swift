@@ -74,7 +74,8 @@ package struct RegressionAuthor {
                 TestFunction.owner(of: otherFunction) == TestFunction.owner(of: function),
                 otherFunction.signature.trimmedDescription == function.signature.trimmedDescription
             else { continue }
-            add("another_failing_input", .neighbour, TestSlice(file: file, function: otherFunction).wholeBody, isCopy: true)
+            let other = TestSlice(file: file, function: otherFunction)
+            add("another_failing_input", .neighbour, other.wholeBody, isCopy: true)
         }
 
         let about = Self.about(diagnosis, incident)
