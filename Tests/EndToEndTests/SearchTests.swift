@@ -132,7 +132,7 @@ import Testing
         #expect(report.data.verdict == .notHealed)
     }
 
-    /// Six points, or as many as `LAB_KILL_POINTS` says.
+    /// Four points, or as many as `LAB_KILL_POINTS` says.
     @Test func killed_at_seeded_points_a_search_leaves_nothing_behind_and_can_be_repeated()
         async throws
     {
@@ -147,7 +147,7 @@ import Testing
         let whole = (ContinuousClock.now - start) / .seconds(1)
         let wanted = files(folder)
         var random = Seeded(state: 4711)
-        let points = ProcessInfo.processInfo.environment["LAB_KILL_POINTS"].flatMap(Int.init) ?? 6
+        let points = ProcessInfo.processInfo.environment["LAB_KILL_POINTS"].flatMap(Int.init) ?? 4
         for point in 1...max(1, points) {
             let delay = Double.random(in: 0.05...whole, using: &random)
             let run = try LabProcess.start(arguments)

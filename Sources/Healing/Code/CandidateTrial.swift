@@ -150,7 +150,8 @@ struct CandidateTrial {
         let files = batch.rendered(without: dropped, by: .forkServer)
         emit(.progress("building \(numbers.count) candidates for a fork server"))
         let woven = try await workspace.build(
-            woven: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) }), linking: library)
+            woven: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) }), linking: library,
+            arguments: SchemataBuild.withoutDebugInformation)
         guard woven.run.succeeded,
             let setup = try await workspace.forkSetup(
                 for: woven, units: VariantBatch.place + 1, environment: Self.withoutBacktrace)
