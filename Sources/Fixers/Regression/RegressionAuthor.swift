@@ -60,12 +60,13 @@ package struct RegressionAuthor {
             guard bodies.insert(body).inserted else { return }
             let number = found.count { $0.input == input }
             let name = "test_\(stem)" + (number == 0 ? "" : "_\(number + 1)")
-            found.append(test(name, input, slice.declaration(named: name, body: body)))
-            found[found.count - 1].isCopy = isCopy
+            var draft = test(name, input, slice.declaration(named: name, body: body))
+            draft.isCopy = isCopy
+            found.append(draft)
         }
         let slim = slice.body(around: line)
         add("the_failing_input", .failing, slim.text)
-        add("the_failing_input", .failing, slice.wholeBody, isCopy: true)
+        add("the_failing_input", .failing, slice.wholeBody)
         for body in slim.neighbours { add("a_neighbouring_input", .neighbour, body) }
         for body in slim.completions { add("a_neighbouring_input_completes", .completion, body) }
         for other in rest.prefix(3) {

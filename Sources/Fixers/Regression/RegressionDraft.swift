@@ -15,7 +15,7 @@ package struct RegressionDraft: Sendable {
         /// Function name, unique in its suite.
         package var name: String
         package var input: Input
-        /// What a failing test holds, whole.
+        /// All that another failing test holds, which passes where all tests do.
         package var isCopy = false
         /// `Module.Suite/name` as the runner selects it.
         package var id: String
