@@ -209,6 +209,8 @@ let package = Package(
             name: "WorkspaceTests",
             dependencies: ["CProcess", "Incident", "Workspace"], swiftSettings: settings),
         .testTarget(
+            name: "HealingTests", dependencies: ["Healing", "Incident", "Workspace"], swiftSettings: settings),
+        .testTarget(
             name: "MutationTests",
             dependencies: ["Incident", "Mutation", "SourceEdit", "Trials", "Workspace"],
             swiftSettings: settings),

@@ -1,26 +1,14 @@
 import ArgumentParser
-import Dispatch
-import Foundation
+import Workspace
 
 @main
 struct Main {
     static func main() async {
         let task = Task { await LabBench.main() }
-        // A benchmark that is stopped ends the processes of the package it was at; a second signal ends it at once.
-        let queue = DispatchQueue(label: "signals")
-        let sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            let handler: @Sendable () -> Void = {
-                if task.isCancelled { _exit(130) }
-                task.cancel()
-            }
-            source.setEventHandler(handler: handler)
-            source.resume()
-            return source
-        }
+        // A benchmark that is stopped ends the processes of the package it was at.
+        let interruption = Interruption(code: 130) { task.cancel() }
         await task.value
-        withExtendedLifetime(sources) {}
+        withExtendedLifetime(interruption) {}
     }
 }
 

@@ -34,25 +34,32 @@ package struct SchemataBuild {
 
     /// After so many builds what still does not compile is left out as a whole.
     private static let mostBuilds = 14
+    /// The compiler tells one error of some expressions a build. After so many builds a mutation that does not compile
+    /// takes with it those at the same place, where that is allowed, and an added file all of them: those are compiled
+    /// last, one module at a time.
+    private static let patience = 4
 
     private let workspace: Workspace
     private let library: String
     private let files: [String: SourceFile]
     private let arguments: [String]
+    private let isHasty: Bool
     private let progress: (String) -> Void
 
     /// - Parameters:
     ///   - library: path of `libForkServer.so`.
     ///   - files: those to weave into, by path.
     ///   - arguments: further ones of `swift build`; other ones than last time mean compiling anew.
+    ///   - isHasty: whether mutations may be given up beside one that does not compile, to save builds.
     package init(
         workspace: Workspace, library: String, files: [String: SourceFile], arguments: [String] = [],
-        progress: @escaping (String) -> Void
+        isHasty: Bool = false, progress: @escaping (String) -> Void
     ) {
         self.workspace = workspace
         self.library = library
         self.files = files
         self.arguments = arguments
+        self.isHasty = isHasty
         self.progress = progress
     }
 
@@ -83,7 +90,10 @@ package struct SchemataBuild {
         var escalated: Set<Int32> = []
         var droppedExtras: Set<String> = []
         var last = ""
-        for round in 1...Self.mostBuilds {
+        var round = 0
+        var most = Self.mostBuilds
+        while round < most {
+            round += 1
             try Task.checkCancellation()
             let dropped = abandoned.union(unviable.keys)
             let woven = schemas.map {
@@ -108,8 +118,15 @@ package struct SchemataBuild {
             let notes = CompilerNotes(last, root: outcome.tree)
             var isStuck = true
             let badExtras = Set(notes.problems.map(\.path).filter { extras[$0] != nil })
-            if !badExtras.isSubset(of: droppedExtras) { isStuck = false }
-            droppedExtras.formUnion(badExtras)
+            if !badExtras.isSubset(of: droppedExtras) {
+                droppedExtras.formUnion(round < Self.patience ? badExtras : Set(extras.keys))
+                // Nothing that is woven is to blame, so it does not cost a build either.
+                if badExtras == Set(notes.problems.map(\.path)) {
+                    most += 1
+                    continue
+                }
+                isStuck = false
+            }
             for (schema, text) in woven {
                 let problems = notes.problems(in: text.path)
                 let blame = schema.blame(problems, in: text)
@@ -119,8 +136,11 @@ package struct SchemataBuild {
                     unviable[number] = Self.message(for: number, problems, in: text)
                 }
                 escalated.formUnion(blame.escalate)
+                if isHasty, round >= Self.patience {
+                    abandoned.formUnion(Self.beside(blame.drop, byPath[text.path] ?? []))
+                }
             }
-            if isStuck || round >= Self.mostBuilds - 2 {
+            if isStuck || round >= most - 2 {
                 // Errors that nobody can be blamed for: the functions that have them go without mutations, then the files.
                 let near = woven.reduce(into: Set<Int32>()) {
                     $0.formUnion($1.0.neighbours(of: notes.problems, in: $1.1))
@@ -128,7 +148,7 @@ package struct SchemataBuild {
                 .subtracting(dropped)
                 let guilty = Set(notes.problems.map(\.path))
                 let lost = mutations.filter {
-                    near.isEmpty || round == Self.mostBuilds - 1
+                    near.isEmpty || round == most - 1
                         ? guilty.isEmpty || guilty.contains($0.mutation.path) : near.contains($0.number)
                 }
                 .map(\.number).filter { unviable[$0] == nil }
@@ -139,6 +159,17 @@ package struct SchemataBuild {
         throw LabError(
             .software, "The package does not build with switches woven into it.",
             hint: last.split(separator: "\n").first { $0.contains("error: ") }.map(String.init))
+    }
+
+    /// Mutations that change the same place as one of `numbers`.
+    private static func beside(_ numbers: Set<Int32>, _ mutations: [Schema.Numbered]) -> Set<Int32> {
+        let places = Set(
+            mutations.filter { numbers.contains($0.number) }.map { $0.mutation.edits.map(\.range) })
+        return Set(
+            mutations.filter {
+                places.contains($0.mutation.edits.map(\.range)) && !numbers.contains($0.number)
+            }
+            .map(\.number))
     }
 
     private static func message(

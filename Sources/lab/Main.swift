@@ -1,35 +1,27 @@
 import ArgumentParser
-import Dispatch
 import Foundation
 import Incident
+import Workspace
 
 @main
 struct Main {
     static func main() async {
-        let task = Task { await run() }
-        // Ctrl-C cancels the run, which ends its processes and removes what is half done; a second one ends at once.
-        let queue = DispatchQueue(label: "signals")
-        let interrupts = InterruptCounter()
-        let sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            // It runs on the signal queue, not where `main` does.
-            let handler: @Sendable () -> Void = {
-                if interrupts.next() > 1 { _exit(ExitCode.interrupted.rawValue) }
-                task.cancel()
-            }
-            source.setEventHandler(handler: handler)
-            source.resume()
-            return source
+        // From here on the task alone uses it.
+        nonisolated(unsafe) let parsed = Result { try Lab.parseAsRoot() }
+        // For `lab watch` it means to read the configuration again.
+        let endsOnHangUp = !((try? parsed.get()) is WatchRunCommand)
+        let task = Task { await run(parsed) }
+        let interruption = Interruption(hangUp: endsOnHangUp, code: ExitCode.interrupted.rawValue) {
+            task.cancel()
         }
         let code = await task.value
-        withExtendedLifetime(sources) {}
+        withExtendedLifetime(interruption) {}
         exit(code.rawValue)
     }
 
-    private static func run() async -> Incident.ExitCode {
+    private static func run(_ parsed: Result<any ParsableCommand, any Error>) async -> Incident.ExitCode {
         do {
-            var command = try Lab.parseAsRoot()
+            var command = try parsed.get()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -64,15 +56,4 @@ struct Main {
 /// Ends a command with a code that is no error, such as `nothing to heal`.
 struct VerdictExit: Error {
     var code: Incident.ExitCode
-}
-
-/// Counts interrupts on the signal queue.
-private final class InterruptCounter: @unchecked Sendable {
-    // Only the serial signal queue touches it.
-    private var count = 0
-
-    func next() -> Int {
-        count += 1
-        return count
-    }
 }

@@ -175,15 +175,17 @@ import Testing
         #expect(codes.contains(75), "\(codes)")
     }
 
-    @Test func ctrl_c_ends_the_run_and_its_processes() async throws {
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func a_signal_ends_the_run_and_its_processes(_ number: Int32) async throws {
         let patient = try Patient()
         defer { patient.remove() }
         let before = patient.snapshot()
         let run = try LabProcess.start(["heal", "--package", patient.folder, "--work-dir", Patient.work])
         try await Task.sleep(for: .seconds(2))
-        run.process.interrupt()
+        kill(run.process.processIdentifier, number)
         let result = run.finish()
         #expect(result.code == 130, "\(result.output)\(result.errors)")
         #expect(patient.snapshot() == before)
+        #expect(Patient.strays() == [])
     }
 }

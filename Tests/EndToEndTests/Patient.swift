@@ -15,6 +15,16 @@ struct Patient {
     /// A place for artifacts that goes with this test run.
     static func artifacts() -> String { work + "/artifacts-\(UUID())" }
 
+    /// Processes that name a path in the work folder, and what else is wanted.
+    static func strays(naming part: String = "") -> [String] {
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return all.filter { Int($0) != nil }.compactMap { id in
+            let command = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") ?? Data()
+            let text = String(decoding: command, as: UTF8.self)
+            return text.contains(work) && (part.isEmpty || text.contains(part)) ? "\(id) \(text)" : nil
+        }
+    }
+
     static let healthy = """
         public enum Ratio {
             public static func share(of part: Int, in total: Int) -> Int? {

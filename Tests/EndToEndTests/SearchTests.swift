@@ -51,16 +51,6 @@ import Testing
         ["heal", "--package", patient.folder, "--work-dir", Patient.work, "--artifacts", folder] + more
     }
 
-    /// Processes that were started from somewhere below a folder.
-    private func strays(below folder: String) -> [String] {
-        let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return all.filter { Int($0) != nil }.compactMap { id in
-            let command = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") ?? Data()
-            let text = String(decoding: command, as: UTF8.self)
-            return text.contains(folder) && text.contains(".xctest") ? "\(id) \(text)" : nil
-        }
-    }
-
     @Test func searching_twice_gives_the_same_bytes() throws {
         let patient = try Patient(source: Self.queue, test: Self.test)
         defer { patient.remove() }
@@ -155,10 +145,10 @@ import Testing
             kill(run.process.processIdentifier, SIGKILL)
             _ = run.finish()
             // What a dead lab leaves ends by itself: the servers notice that nobody listens.
-            var left = strays(below: Patient.work)
+            var left = Patient.strays(naming: ".xctest")
             for _ in 0..<50 where !left.isEmpty {
                 try await Task.sleep(for: .milliseconds(100))
-                left = strays(below: Patient.work)
+                left = Patient.strays(naming: ".xctest")
             }
             #expect(left == [], "point \(point), after \(delay) s")
             #expect(patient.snapshot() == before, "point \(point), after \(delay) s")
@@ -237,7 +227,7 @@ import Testing
         #expect(run.code == 0, "\(run.output)\(run.errors)")
         #expect(FileManager.default.contents(atPath: canary) == Data("alive".utf8))
         #expect(patient.snapshot() == before)
-        #expect(strays(below: Patient.work) == [])
+        #expect(Patient.strays(naming: ".xctest") == [])
         let sleepers = try Patient.shell("ps -eo args | grep -c '^/bin/sleep 4711' || true", in: "/tmp")
         #expect(sleepers.trimmingCharacters(in: .whitespacesAndNewlines) == "0")
         let patch = String(decoding: files(folder)["healing_patch.diff"] ?? Data(), as: UTF8.self)

@@ -202,6 +202,25 @@ struct FixerCase: Sendable, CustomTestStringConvertible {
                 """, at: "while offset", test: "XCTAssertEqual(count([1, 2, 3], 2), 2)",
             wants: "        pages += 1\n        offset += size\n", within: 6),
         FixerCase(
+            name: "a_bound_goes_past_what_was_looked_at", failureClass: .infiniteLoop,
+            source: """
+                func place(_ key: Int, _ keys: [Int]) -> Int? {
+                    var range = keys.startIndex..<keys.endIndex
+                    while !range.isEmpty {
+                        let middle = range.lowerBound + range.count / 2
+                        if key < keys[middle] {
+                            range = range.lowerBound..<middle
+                        } else if key > keys[middle] {
+                            range = middle..<range.upperBound
+                        } else {
+                            return middle
+                        }
+                    }
+                    return nil
+                }
+                """, at: "while !range", test: "XCTAssertNil(place(9, [1, 2, 3]))",
+            wants: "            range = (middle + 1)..<range.upperBound\n", within: 4),
+        FixerCase(
             name: "a_missing_case_is_what_the_test_expects", failureClass: .fatalError,
             source: """
                 enum Status { case active, paused }

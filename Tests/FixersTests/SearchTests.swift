@@ -73,6 +73,30 @@ import Testing
         #expect(PatchRanking.ranked(patches, on: []).map(\.numbers) == [[2], [1]])
     }
 
+    @Test func what_could_be_dropped_just_as_well_comes_later() {
+        func patch(_ number: Int32, _ range: Range<Int>, _ original: String, _ text: String, _ score: Double)
+            -> SearchCandidate
+        {
+            SearchCandidate(
+                numbers: [number],
+                mutations: [
+                    Mutation(
+                        operatorID: "logical", path: "S.swift", edits: [TextEdit(range, text)], line: 1,
+                        column: 1, function: "f()", original: original, replacement: text, summary: "",
+                        removes: original == "a || b < c" && text == "a", prior: score)
+                ], suspiciousness: 1, score: score)
+        }
+        let flipped = patch(1, 7..<8, "<", ">", 0.8)
+        let elsewhere = patch(2, 20..<21, "d", "max(c, d)", 0.75)
+        #expect(PatchRanking.ranked([flipped, elsewhere], on: []).map(\.numbers) == [[1], [2]])
+        let dropped = patch(3, 0..<10, "a || b < c", "a", 0.3)
+        #expect(
+            PatchRanking.ranked([flipped, elsewhere, dropped], on: []).map(\.numbers) == [[2], [1], [3]])
+        let kept = patch(4, 0..<1, "a", "!a", 0.8)
+        #expect(
+            PatchRanking.ranked([kept, elsewhere, dropped], on: []).map(\.numbers) == [[4], [2], [3]])
+    }
+
     @Test func a_literal_that_only_tests_know_counts_against_a_change() {
         var favour = patch(1, score: 0.8).mutations[0]
         favour.replacement = "return 4711"

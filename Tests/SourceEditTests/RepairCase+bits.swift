@@ -27,6 +27,33 @@ extension RepairCase {
                 }
                 """),
         RepairCase(
+            "both at once, the wrong way round", "(x % y, y)", "(y, x % y)",
+            source: """
+                func common(_ a: Int, _ b: Int) -> Int {
+                    var (x, y) = (a, b)
+                    while y != 0 {
+                        (x, y) = (x % y, y)
+                    }
+                    return x
+                }
+                """),
+        RepairCase(
+            "both at once, one of them not far enough", "(middle, high)", "(middle + 1, high)",
+            source: """
+                func root(_ n: Int) -> Int {
+                    var (low, high) = (0, n)
+                    while low < high {
+                        let middle = (low + high + 1) / 2
+                        if middle * middle <= n {
+                            (low, high) = (middle, high)
+                        } else {
+                            (low, high) = (low, middle - 1)
+                        }
+                    }
+                    return low
+                }
+                """),
+        RepairCase(
             "arguments of a divisor the wrong way round", "common(a % b, b)", "common(b, a % b)",
             source: """
                 func common(_ a: Int, _ b: Int) -> Int {

@@ -48,6 +48,30 @@ extension RepairCase {
                 }
                 """),
         RepairCase(
+            "a value is wrapped to be flattened again",
+            "flat.append(contentsOf: flatten([.value(value)]))", "flat.append(value)",
+            source: """
+                enum Nested<Element> { case value(Element), list([Nested<Element>]) }
+                func flatten<Element>(_ items: [Nested<Element>]) -> [Element] {
+                    var flat: [Element] = []
+                    for item in items {
+                        switch item {
+                        case .list(let children): flat.append(contentsOf: flatten(children))
+                        case .value(let value): flat.append(contentsOf: flatten([.value(value)]))
+                        }
+                    }
+                    return flat
+                }
+                """),
+        RepairCase(
+            "a leaf is visited like a branch", "collect(branch + [step])", "[step]",
+            source: """
+                func collect(_ branch: [Int]) -> [Int] {
+                    guard let step: Int = branch.last else { return [] }
+                    return branch.count == 1 ? collect(branch + [step]) : collect(Array(branch.dropLast()))
+                }
+                """),
+        RepairCase(
             "a disk is put on the wrong peg", "moves.append((from, spare))", "moves.append((from, to))",
             source: """
                 func tower(_ height: Int, _ from: Int, _ to: Int, _ spare: Int) -> [(Int, Int)] {

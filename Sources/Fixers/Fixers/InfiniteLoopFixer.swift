@@ -52,7 +52,8 @@ package struct InfiniteLoopFixer: Fixer {
         let appended = steps.map { append($0, to: loop.body, repair) }
         // A loop that does move what it tests may move it by nothing: then its step is what to look at.
         let guarded = guards(loop, function, repair)
-        var found = moves(loop, repair) ? guarded + appended : appended + guarded
+        var found =
+            moves(loop, repair) ? further(loop, repair) + guarded + appended : appended + guarded
         for step in steps { found += branches(step, loop, repair) }
         for step in steps.prefix(24) {
             if let first = loop.body.statements.first {
@@ -76,6 +77,37 @@ package struct InfiniteLoopFixer: Fixer {
             if let swapped {
                 found.append(
                     repair.replace(infix.operator, by: swapped, "Lets the loop end one step earlier."))
+            }
+        }
+        return found
+    }
+
+    /// One further, where the loop gives what it tests a value that can be the one it has: `low = middle`.
+    private func further(_ loop: Loop, _ repair: Repair) -> [Candidate] {
+        let tested = repair.names(in: loop.conditions)
+        var found: [Candidate] = []
+        for infix in loop.body.descendants(InfixOperatorExprSyntax.self)
+        where infix.operator.trimmedDescription == "="
+            && !repair.names(in: infix.leftOperand).isDisjoint(with: tested)
+        {
+            func shift(_ bound: ExprSyntax, by step: String) {
+                guard !bound.is(IntegerLiteralExprSyntax.self), !bound.is(TupleExprSyntax.self) else {
+                    return
+                }
+                let isPart = bound.id != infix.rightOperand.id
+                let text = "\(bound.trimmedDescription) \(step)"
+                found.append(
+                    repair.replace(
+                        bound, by: isPart ? "(\(text))" : text, "Makes the loop progress: `\(text)`."))
+            }
+            if let range = infix.rightOperand.as(InfixOperatorExprSyntax.self),
+                ["..<", "..."].contains(range.operator.trimmedDescription)
+            {
+                shift(range.leftOperand, by: "+ 1")
+                shift(range.rightOperand, by: "- 1")
+            } else if infix.rightOperand.is(DeclReferenceExprSyntax.self) {
+                shift(infix.rightOperand, by: "+ 1")
+                shift(infix.rightOperand, by: "- 1")
             }
         }
         return found

@@ -1,3 +1,5 @@
+import SourceEdit
+
 /// Orders patches that pass every test by how they behave on inputs that no test has.
 ///
 /// Two patches that pass the same tests differ elsewhere. The one to hand over should do what most of the others do
@@ -32,7 +34,11 @@ package struct PatchRanking: Sendable {
 
     /// The patches, best first.
     package static func ranked(_ patches: [SearchCandidate], on inputs: [Input]) -> [SearchCandidate] {
-        let weights = patches.map { max($0.score, 1e-9) }
+        let weights = patches.map { patch in
+            // What could be dropped from a condition just as well is not what the tests ask for in any form.
+            let isIdle = !patch.removes && patches.contains { $0.dropsWhat(patch) }
+            return max(patch.score, 1e-9) * (isIdle ? 0.7 : 1)
+        }
         let factors = patches.indices.map { factor($0, weights, inputs) }
         return patches.indices.sorted { first, second in
             let (one, two) = (weights[first] * factors[first], weights[second] * factors[second])
@@ -68,5 +74,29 @@ package struct PatchRanking: Sendable {
         if comparable > 0 { factor *= 0.4 + Double(kept) / Double(comparable) }
         factor /= 1 + 2 * Double(deaths) / Double(judged)
         return factor
+    }
+}
+
+extension SearchCandidate {
+    /// Whether it keeps one part of an expression, and all that `other` changes is in the part that goes.
+    fileprivate func dropsWhat(_ other: SearchCandidate) -> Bool {
+        guard removes, mutations.count == 1, let edit = mutations[0].edits.first,
+            mutations[0].edits.count == 1, !edit.replacement.isEmpty
+        else { return false }
+        let original = mutations[0].original
+        var gone = edit.range
+        if original.hasPrefix(edit.replacement) {
+            gone = gone.lowerBound + edit.replacement.utf8.count..<gone.upperBound
+        } else if original.hasSuffix(edit.replacement) {
+            gone = gone.lowerBound..<gone.upperBound - edit.replacement.utf8.count
+        } else {
+            return false
+        }
+        return other.mutations.allSatisfy { mutation in
+            mutation.path == mutations[0].path
+                && mutation.edits.allSatisfy {
+                    gone.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= gone.upperBound
+                }
+        }
     }
 }

@@ -34,6 +34,8 @@ struct Judge {
         let message = problem.message
         if case .probe(let id) = owner {
             blame.escalate.insert(id)
+            // A result builder that takes one statement of its kind at a time names one a build, in every build.
+            if message.contains("'build") { blame.escalate.formUnion(marks(around: offset)) }
             return true
         }
         if Self.isAboutEnds(message), escalateEndless(offset) { return true }
@@ -164,11 +166,18 @@ struct Judge {
             blame.escalate.formUnion((small.isEmpty ? inside : small).map(\.id))
             return true
         }
-        let marks = schema.probePlan.marks.filter {
+        let marks = marks(around: offset)
+        blame.escalate.formUnion(marks)
+        return !marks.isEmpty
+    }
+
+    /// The probes that are left in the callable around an offset.
+    private func marks(around offset: Int) -> [Int32] {
+        let callable = layout.blocks[layout.innermost(offset..<offset)].callable
+        return schema.probePlan.marks.filter {
             layout.blocks[$0.block].callable == callable && !woven.escalated.contains($0.probe.id)
         }
-        blame.escalate.formUnion(marks.map(\.probe.id))
-        return !marks.isEmpty
+        .map(\.probe.id)
     }
 
     /// Where one error is told per build, the rest is soon tried where all are told.

@@ -60,7 +60,7 @@ struct RepairSearch {
             })
         let builder = SchemataBuild(
             workspace: workspace, library: library, files: files,
-            arguments: SchemataBuild.withoutDebugInformation
+            arguments: SchemataBuild.withoutDebugInformation, isHasty: true
         ) { [emit] in emit(.progress("search: \($0)")) }
 
         var start = ContinuousClock.now
@@ -69,8 +69,7 @@ struct RepairSearch {
             probed = try await builder.build([], probes: .statements)
         } catch let error as LabError where error.code == .software {
             // What fixers mended before stands, and the report is written.
-            if let hint = error.hint { emit(.warning(hint)) }
-            outcome.obstacle = "the package does not build with the search's switches in it"
+            outcome.obstacle = obstacle(error)
             return outcome
         }
         took("probes", since: start)
@@ -103,9 +102,17 @@ struct RepairSearch {
             tried.formUnion(space.candidates.flatMap(\.mutations).map(SearchSpace.key))
             outcome.figures.generated += space.candidates.count
             start = ContinuousClock.now
-            let built = try await builder.build(
-                space.candidates.map { Schema.Numbered(number: $0.numbers[0], mutation: $0.mutations[0]) },
-                extras: variants.files, over: probed)
+            let built: SchemataBuild.Built
+            do {
+                built = try await builder.build(
+                    space.candidates.map {
+                        Schema.Numbered(number: $0.numbers[0], mutation: $0.mutations[0])
+                    },
+                    extras: variants.files, over: probed)
+            } catch let error as LabError where error.code == .software {
+                outcome.obstacle = obstacle(error)
+                return outcome
+            }
             variants.drop(built.droppedExtras)
             took("build \(round)", since: start)
             let alive = space.candidates.filter { built.units[$0.numbers[0]] != nil }
@@ -123,6 +130,11 @@ struct RepairSearch {
         }
         outcome.figures.plausible = outcome.plausible.count
         return outcome
+    }
+
+    private func obstacle(_ error: LabError) -> String {
+        if let hint = error.hint { emit(.warning(hint)) }
+        return "the package does not build with the search's switches in it"
     }
 
     /// Candidates in a round's build: all it may hold at once, or twice as many each time in a large package.

@@ -3,37 +3,64 @@ import SwiftSyntax
 /// Swaps, drops, repeats and replaces what calls are given.
 struct ArgumentOperator: MutationOperator {
     let id = "arguments"
-    let summary = "swaps two arguments, drops one that has a default, or hands over another value"
+    let summary =
+        "swaps two arguments or two parts of a tuple, drops one that has a default, or hands over another value"
     let isForTesting = false
 
     func mutations(in scope: MutationScope) -> [Mutation] {
         var list = MutationList(scope, self, prior: 0.85)
         for call in scope.all(FunctionCallExprSyntax.self) {
             let arguments = Array(call.arguments)
-            swaps(arguments, scope, call, &list)
+            if !["min", "max", "print", "zip"].contains(call.functionName) || call.isMember {
+                swaps(
+                    arguments, of: scope.isRecursive(call) ? nil : parameters(of: call, scope), scope, &list)
+            }
             drop(call, arguments, scope, &list)
             add(to: call, arguments, scope, &list)
             for argument in arguments { replace(argument, in: call, arguments, scope, &list) }
         }
+        // `(a, b) = (a % b, b)`
+        for tuple in scope.all(TupleExprSyntax.self) where !scope.role(of: ExprSyntax(tuple)).isTarget {
+            swaps(Array(tuple.elements), of: nil, scope, &list)
+        }
         return list.found
     }
 
+    /// - Parameter parameters: of the function, where what an argument is called says where it belongs: who gives `first`
+    ///   for `first` and `second` for `second` means it. A function that calls itself often turns its own round.
     private func swaps(
-        _ arguments: [LabeledExprSyntax], _ scope: MutationScope, _ call: FunctionCallExprSyntax,
+        _ arguments: [LabeledExprSyntax], of parameters: [Ingredient.Parameter]?, _ scope: MutationScope,
         _ list: inout MutationList
     ) {
-        guard (2...4).contains(arguments.count),
-            !["min", "max", "print", "zip"].contains(call.functionName) || call.isMember
-        else { return }
+        guard (2...4).contains(arguments.count) else { return }
+        let named = zip(arguments, parameters ?? []).map { argument, parameter in
+            let name = argument.expression.leadingName
+            return name != nil && (name == parameter.name || name == parameter.label)
+        }
         for (position, a) in arguments.enumerated() {
-            for b in arguments.dropFirst(position + 1) {
+            for (other, b) in arguments.enumerated().dropFirst(position + 1) {
                 let types = (scope.type(of: a.expression), scope.type(of: b.expression))
                 guard areAlike(types.0, types.1),
                     !a.expression.is(ClosureExprSyntax.self), !b.expression.is(ClosureExprSyntax.self)
                 else { continue }
-                list.swap(a.expression, b.expression, types.0 != nil && types.0 == types.1 ? 1 : 0.6)
+                let areMeant = other < named.count && named[position] && named[other]
+                list.swap(
+                    a.expression, b.expression,
+                    (types.0 != nil && types.0 == types.1 ? 1 : 0.6) * (areMeant ? 0.4 : 1))
             }
         }
+    }
+
+    /// Those of a function in scope, where it is known.
+    private func parameters(
+        of call: FunctionCallExprSyntax, _ scope: MutationScope
+    ) -> [Ingredient.Parameter]? {
+        guard let name = call.functionName else { return nil }
+        guard let receiver = call.receiver else {
+            return scope.reader.function(named: name, call, at: call.position.utf8Offset)?.parameters
+        }
+        let type = TypeText.unwrapped(scope.type(of: receiver))
+        return scope.ingredients.functions(of: type).first { $0.name == name }?.parameters
     }
 
     /// Of one type as far as one can tell, an array and its slice included.
@@ -47,15 +74,8 @@ struct ArgumentOperator: MutationOperator {
         _ call: FunctionCallExprSyntax, _ arguments: [LabeledExprSyntax], _ scope: MutationScope,
         _ list: inout MutationList
     ) {
-        guard let name = call.functionName, !arguments.isEmpty else { return }
-        let function: Ingredient?
-        if let receiver = call.receiver {
-            let type = TypeText.unwrapped(scope.type(of: receiver))
-            function = scope.ingredients.functions(of: type).first { $0.name == name }
-        } else {
-            function = scope.reader.function(named: name, call, at: call.position.utf8Offset)
-        }
-        guard let parameters = function?.parameters else { return }
+        guard !arguments.isEmpty else { return }
+        guard let parameters = parameters(of: call, scope) else { return }
         for (position, argument) in arguments.enumerated() {
             let fits =
                 argument.label.map { label in parameters.contains { $0.label == label.text && $0.hasDefault }
@@ -93,15 +113,8 @@ struct ArgumentOperator: MutationOperator {
                 missing.append(("omittingEmptySubsequences", arguments.count, ["false"]))
             }
         }
-        let function: Ingredient?
-        if let receiver = call.receiver {
-            let type = TypeText.unwrapped(scope.type(of: receiver))
-            function = scope.ingredients.functions(of: type).first { $0.name == name }
-        } else {
-            function = scope.reader.function(named: name, call, at: call.position.utf8Offset)
-        }
         var position = 0
-        for parameter in function?.parameters ?? [] {
+        for parameter in parameters(of: call, scope) ?? [] {
             if position < arguments.count, arguments[position].label?.text == parameter.label {
                 position += 1
             } else if parameter.hasDefault, let label = parameter.label, parameter.type != nil {
@@ -194,4 +207,17 @@ struct ArgumentOperator: MutationOperator {
 
 extension Role {
     var isCallee: Bool { if case .callee = self { true } else { false } }
+}
+
+extension ExprSyntax {
+    /// `a` of `a`, `a.b`, `a[i]` and `a.f()`.
+    fileprivate var leadingName: String? {
+        if let name = identifier { return name }
+        if let access = self.as(MemberAccessExprSyntax.self) { return access.base?.leadingName }
+        if let access = self.as(SubscriptCallExprSyntax.self) { return access.calledExpression.leadingName }
+        if let call = self.as(FunctionCallExprSyntax.self), call.isMember {
+            return call.calledExpression.leadingName
+        }
+        return nil
+    }
 }

@@ -183,6 +183,14 @@ struct CallOperator: MutationOperator {
             return
         }
         let isRecursive = scope.isRecursive(call)
+        if isRecursive, TypeText.isArray(type), let element = TypeText.element(of: type) {
+            let given = call.arguments.reduce(into: Set<String>()) { $0.formUnion($1.expression.names) }
+            for value in scope.values(at: call).filter({
+                given.contains($0.name) && ($0.type == nil || $0.type == element)
+            }).prefix(2) {
+                list.replace(whole, with: "[\(value.name)]", 0.6)
+            }
+        }
         for argument in call.arguments where !argument.expression.is(ClosureExprSyntax.self) {
             let own = scope.type(of: argument.expression)
             let isOther = own != nil && type != nil && own != type

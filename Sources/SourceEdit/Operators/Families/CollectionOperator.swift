@@ -62,8 +62,16 @@ struct CollectionOperator: MutationOperator {
                 given == nil || TypeText.element(of: type) == given ? 0.8 : 0.3)
             list.replace(call, with: "\(receiver).insert(contentsOf: \(value), at: 0)", 0.8)
             list.replace(call, with: "\(receiver) = \(value)", 0.5)
-            if let inner = only.expression.as(FunctionCallExprSyntax.self)?.onlyArgument?.expression {
+            if let made = only.expression.as(FunctionCallExprSyntax.self),
+                let inner = made.onlyArgument?.expression
+            {
                 list.replace(call, with: "\(receiver).append(\(inner.trimmedDescription))", 0.8)
+                // What is wrapped to be handed to the function itself may be what is wanted.
+                if inner.identifier == nil, scope.isRecursive(made) {
+                    for name in inner.names.sorted().prefix(3) {
+                        list.replace(call, with: "\(receiver).append(\(name))", 0.7)
+                    }
+                }
             }
             return
         }

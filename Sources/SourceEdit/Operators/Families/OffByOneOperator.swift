@@ -61,7 +61,9 @@ struct OffByOneOperator: MutationOperator {
         case .initial:
             return isInteger ? (0.6, [-1, 1]) : nil
         case .part:
-            guard expression.parent?.is(TernaryExprSyntax.self) == true, isInteger else { return nil }
+            guard isInteger,
+                expression.parent?.is(TernaryExprSyntax.self) == true || expression.isAssignedPart
+            else { return nil }
             return (0.6, [1, -1])
         default: return nil
         }
@@ -100,6 +102,14 @@ struct OffByOneOperator: MutationOperator {
 }
 
 extension ExprSyntax {
+    /// Whether it is a part of a tuple that is assigned to others: `(low, high) = (middle, high)`.
+    fileprivate var isAssignedPart: Bool {
+        guard let tuple = parent?.parent?.parent?.as(TupleExprSyntax.self),
+            let infix = tuple.parent?.as(InfixOperatorExprSyntax.self)
+        else { return false }
+        return infix.symbol == "=" && infix.rightOperand.id == ExprSyntax(tuple).id
+    }
+
     /// Whether it ends a range that has no start.
     fileprivate var isUpperBound: Bool {
         parent?.as(PrefixOperatorExprSyntax.self)?.operator.text.hasPrefix("..") ?? false

@@ -1,0 +1,98 @@
+import Foundation
+import Healing
+import Incident
+import Synchronization
+import Testing
+import Workspace
+
+/// A fixer's candidates against a hang: many of them hang as well.
+@Suite(.serialized) struct ForkedCandidatesTests {
+    private final class Progress: Sendable {
+        private let lines = Mutex<[String]>([])
+        func add(_ line: String) { lines.withLock { $0.append(line) } }
+        var all: [String] { lines.withLock { $0 } }
+    }
+
+    /// The digits of a number, without the step to the next one: `left /= base` comes late among what a fixer proposes.
+    private static let files = [
+        "Package.swift": """
+        // swift-tools-version: 6.0
+        import PackageDescription
+        let package = Package(
+            name: "Digits",
+            targets: [.target(name: "Digits"), .testTarget(name: "DigitsTests", dependencies: ["Digits"])])
+
+        """,
+        "Sources/Digits/Digits.swift": """
+        public enum Digits {
+            public static func sum(of number: Int, base: Int) -> Int {
+                var left = number
+                var sum = 0
+                while left > 0 {
+                    sum += left % base
+                }
+                return sum
+            }
+        }
+
+        """,
+        "Tests/DigitsTests/DigitsTests.swift": """
+        import Digits
+        import Testing
+
+        @Suite struct DigitsTests {
+            @Test func nothing() { #expect(Digits.sum(of: 0, base: 3) == 0) }
+            @Test func several() {
+                #expect(Digits.sum(of: 2026, base: 3) == 6)
+                #expect(Digits.sum(of: 2026, base: 7) == 16)
+            }
+        }
+
+        """,
+    ]
+
+    /// In a folder whose second heal builds little.
+    private func heal(
+        in folder: String, with library: String
+    ) async throws -> (record: HealRecord, progress: [String]) {
+        for (path, text) in Self.files {
+            let url = URL(fileURLWithPath: folder + "/Digits/" + path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url)
+        }
+        let progress = Progress()
+        let workspace = try await Workspace.open(at: folder + "/work")
+        let options = HealOptions(
+            testLimits: TestLimits(perTest: .seconds(5), addressSpaceBytes: 4 << 30), searchLibrary: library)
+        let healer = CodeHealer(workspace: workspace, options: options) {
+            if case .progress(let text) = $0 { progress.add(text) }
+        }
+        return (try await healer.heal(package: folder + "/Digits", name: "Digits"), progress.all)
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func a_fork_server_chooses_the_patch_that_a_process_each_would() async throws {
+        let library = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+            .deletingLastPathComponent().appendingPathComponent("libForkServer.so").path
+        try #require(FileManager.default.fileExists(atPath: library), "The product ForkServer was not built.")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("digits-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let forked = try await heal(in: folder, with: library)
+        #expect(forked.progress.contains { $0.hasSuffix("candidates for a fork server") })
+        #expect(forked.progress.contains { $0.hasPrefix("trying candidate") && $0.hasSuffix("/s") })
+
+        // One that cannot be linked is done without.
+        let alone = try await heal(in: folder, with: "/nowhere/libForkServer.so")
+        #expect(!alone.progress.contains { $0.hasSuffix("/s") })
+
+        for record in [forked.record, alone.record] {
+            #expect(record.verdict == .healed)
+            #expect(record.report.data.diagnosis?.failureClass == "infinite_loop")
+            #expect(record.report.data.remedy?.fixer == "infinite_loop")
+            #expect(record.changes.first?.after.contains("left /= base") == true)
+        }
+        #expect(
+            try CanonicalJSON.encode(forked.record.report) == CanonicalJSON.encode(alone.record.report))
+    }
+}
