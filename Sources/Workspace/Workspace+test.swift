@@ -142,7 +142,8 @@ extension Workspace {
         return Command(
             bundle, arguments, environment: variables, workingDirectory: tree,
             limits: ProcessLimits(
-                wall: limits.perProcess, idle: limits.perTest, consoleBytes: limits.consoleBytes,
+                wall: limits.perProcess, idle: limits.perTest, busy: limits.perBusyTest,
+                consoleBytes: limits.consoleBytes,
                 addressSpaceBytes: limits.addressSpaceBytes, fileBytes: limits.fileBytes),
             monitor: monitor, owner: directory)
     }

@@ -16,16 +16,24 @@ struct CodeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Seconds without any test starting or ending; after this the running test counts as hung.",
-            valueName: "seconds"))
-    var testTimeLimit: Double = 60
+            discussion: "Default: 60, or 20 of computing without a pause.", valueName: "seconds"))
+    var testTimeLimit: Double?
 
     @OptionGroup var scope: ScopeOptions
 
     func validate() throws {
-        guard testTimeLimit > 0 else { throw ValidationError("--test-time-limit must be greater than 0.") }
+        guard testTimeLimit ?? 1 > 0 else {
+            throw ValidationError("--test-time-limit must be greater than 0.")
+        }
     }
 
-    var testLimits: TestLimits { Self.limits(perTest: testTimeLimit) }
+    var testLimits: TestLimits {
+        if let testTimeLimit { return Self.limits(perTest: testTimeLimit) }
+        var limits = Self.limits(perTest: 60)
+        // Tests of units that compute for so long hardly ever end; those that wait for something may.
+        limits.perBusyTest = .seconds(20)
+        return limits
+    }
 
     static func limits(perTest seconds: Double) -> TestLimits {
         TestLimits(perTest: .milliseconds(Int(seconds * 1000)), addressSpaceBytes: 4 << 30)

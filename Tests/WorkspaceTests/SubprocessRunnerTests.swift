@@ -56,6 +56,31 @@ struct SubprocessRunnerTests {
         #expect(idle.termination == .timedOut)
     }
 
+    #if os(Linux)
+        @Test func the_busy_limit_ends_what_computes_without_getting_on() async throws {
+            let limits = ProcessLimits(idle: .seconds(50), busy: .seconds(1))
+            let result = try await shell("echo started; while :; do :; done", limits: limits)
+            #expect(result.termination == .timedOut)
+            #expect(result.console == "started\n")
+            #expect(result.duration < .seconds(40))
+        }
+
+        @Test(arguments: [
+            "sleep 4",
+            """
+            end=$(($(date +%s) + 4))
+            while [ $(date +%s) -lt $end ]; do
+                i=0; while [ $i -lt 20000 ]; do i=$((i + 1)); done
+                echo on
+            done
+            """,
+        ])
+        func the_busy_limit_spares_what_waits_or_gets_on(_ script: String) async throws {
+            let limits = ProcessLimits(idle: .seconds(50), busy: .seconds(2))
+            #expect(try await shell(script, limits: limits).termination == .exited(0))
+        }
+    #endif
+
     @Test func the_caller_says_what_counts_as_progress() async throws {
         let monitor = StubbornMonitor()
         let command = Command(

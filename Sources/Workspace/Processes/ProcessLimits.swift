@@ -4,6 +4,8 @@ package struct ProcessLimits: Sendable, Hashable {
     package var wall: Duration?
     /// Time without progress; after this the process is killed and counts as timed out.
     package var idle: Duration?
+    /// Processor time of one thread without progress, with ``idle`` alone; after this the same. Linux only.
+    package var busy: Duration?
     /// Time between SIGTERM and SIGKILL; zero sends SIGKILL at once.
     package var grace: Duration
     /// Output kept in memory; what exceeds it is read and dropped from the middle.
@@ -14,11 +16,13 @@ package struct ProcessLimits: Sendable, Hashable {
     package var fileBytes: Int?
 
     package init(
-        wall: Duration? = nil, idle: Duration? = nil, grace: Duration = .zero, consoleBytes: Int = 4 << 20,
+        wall: Duration? = nil, idle: Duration? = nil, busy: Duration? = nil, grace: Duration = .zero,
+        consoleBytes: Int = 4 << 20,
         addressSpaceBytes: Int? = nil, fileBytes: Int? = nil
     ) {
         self.wall = wall
         self.idle = idle
+        self.busy = busy
         self.grace = grace
         self.consoleBytes = consoleBytes
         self.addressSpaceBytes = addressSpaceBytes

@@ -113,6 +113,7 @@ package struct SubprocessRunner: ProcessRunner {
         let started = ContinuousClock.now
         var lastProgress = (value: Int.min, at: started)
         var lastLook = started
+        var work = limits.busy.map { BusyThreads(process: process, limit: $0) }
         var wasTimedOut = false
         var killAt: ContinuousClock.Instant?
         while lab_has_exited(process) == 0 {
@@ -123,11 +124,15 @@ package struct SubprocessRunner: ProcessRunner {
                 if limits.idle != nil, now - lastLook >= .milliseconds(50) {
                     lastLook = now
                     let value = command.monitor?.progress() ?? console.totalBytes
-                    if value != lastProgress.value { lastProgress = (value, now) }
+                    if value != lastProgress.value {
+                        lastProgress = (value, now)
+                        work?.restart()
+                    }
                 }
                 let isTooLong = limits.wall.map { now - started >= $0 } ?? false
                 let isIdle = limits.idle.map { now - lastProgress.at >= $0 } ?? false
-                if stop.isSet || isTooLong || isIdle {
+                let isBusy = work?.isOverLimit(at: now) ?? false
+                if stop.isSet || isTooLong || isIdle || isBusy {
                     wasTimedOut = !stop.isSet
                     if wasTimedOut { await command.monitor?.willKill(process: process) }
                     if limits.grace > .zero { killGroup(process, SIGTERM) }

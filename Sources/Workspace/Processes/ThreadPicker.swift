@@ -35,7 +35,7 @@ struct ThreadPicker {
     }
 
     /// Processor time of each thread; a main thread that has ended stays in the list as a zombie, and is left out.
-    private static func ticks(of process: Int32) -> [Int32: Int] {
+    static func ticks(of process: Int32) -> [Int32: Int] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
         var found: [Int32: Int] = [:]
         for thread in names.compactMap({ Int32($0) }) {
