@@ -4,7 +4,7 @@ import SwiftSyntax
 struct ArgumentOperator: MutationOperator {
     let id = "arguments"
     let summary =
-        "swaps two arguments or two parts of a tuple, drops one that has a default, or hands over another value"
+        "swaps two arguments, drops one that has a default, or hands over another value"
     let isForTesting = false
 
     func mutations(in scope: MutationScope) -> [Mutation] {
@@ -18,10 +18,6 @@ struct ArgumentOperator: MutationOperator {
             drop(call, arguments, scope, &list)
             add(to: call, arguments, scope, &list)
             for argument in arguments { replace(argument, in: call, arguments, scope, &list) }
-        }
-        // `(a, b) = (a % b, b)`
-        for tuple in scope.all(TupleExprSyntax.self) where !scope.role(of: ExprSyntax(tuple)).isTarget {
-            swaps(Array(tuple.elements), of: nil, scope, &list)
         }
         return list.found
     }
@@ -40,7 +36,7 @@ struct ArgumentOperator: MutationOperator {
         for (position, a) in arguments.enumerated() {
             for (other, b) in arguments.enumerated().dropFirst(position + 1) {
                 let types = (scope.type(of: a.expression), scope.type(of: b.expression))
-                guard areAlike(types.0, types.1),
+                guard TypeText.areAlike(types.0, types.1),
                     !a.expression.is(ClosureExprSyntax.self), !b.expression.is(ClosureExprSyntax.self)
                 else { continue }
                 let areMeant = other < named.count && named[position] && named[other]
@@ -61,13 +57,6 @@ struct ArgumentOperator: MutationOperator {
         }
         let type = TypeText.unwrapped(scope.type(of: receiver))
         return scope.ingredients.functions(of: type).first { $0.name == name }?.parameters
-    }
-
-    /// Of one type as far as one can tell, an array and its slice included.
-    private func areAlike(_ a: String?, _ b: String?) -> Bool {
-        if a == b || a == nil || b == nil { return true }
-        let element = TypeText.element(of: a)
-        return element != nil && element == TypeText.element(of: b)
     }
 
     private func drop(

@@ -7,6 +7,13 @@ enum TypeText {
     static let floats: Set<String> = [
         "Double", "Float", "CGFloat", "Float16", "Float80", "TimeInterval", "Decimal",
     ]
+    /// Of one type as far as one can tell, an array and its slice included.
+    static func areAlike(_ a: String?, _ b: String?) -> Bool {
+        if a == b || a == nil || b == nil { return true }
+        let element = TypeText.element(of: a)
+        return element != nil && element == TypeText.element(of: b)
+    }
+
     private static let texts: Set<String> = ["String", "Substring"]
     private static let qualifiers: Set<String> = [
         "inout", "borrowing", "consuming", "sending", "some", "any", "__owned", "__shared", "isolated",
