@@ -137,7 +137,8 @@ package struct SchemataBuild {
                 }
                 escalated.formUnion(blame.escalate)
                 if isHasty, round >= Self.patience {
-                    abandoned.formUnion(Self.beside(blame.drop, byPath[text.path] ?? []))
+                    abandoned.formUnion(
+                        Self.beside(blame.drop, byPath[text.path] ?? []).subtracting(unviable.keys))
                 }
             }
             if isStuck || round >= most - 2 {

@@ -222,6 +222,23 @@ struct Proposals {
         #expect(found.gives("func f(a: [Int], b: [Int]) -> Int { g(a.dropLast(), b.dropLast()) }"))
     }
 
+    @Test func arguments_that_are_called_like_their_parameters_are_swapped_late() throws {
+        func prior(_ call: String, in name: String = "f") throws -> Double {
+            let source = """
+                func g(first: Int, second: Int) -> Int { first }
+                func \(name)(first: Int, second: Int, a: Int, b: Int) -> Int { \(call) }
+                """
+            return try #require(Proposals(source, "arguments").mutations.first { $0.edits.count == 2 }).prior
+        }
+        let usual = try prior("g(first: a, second: b)")
+        #expect(try prior("g(first: first, second: second)") < usual / 2)
+        #expect(try prior("g(first: second, second: first)") == usual)
+        // A function that calls itself often turns its own round.
+        #expect(
+            try prior("f(first: first, second: second, a: 0, b: 0)")
+                == prior("f(first: a, second: b, a: 0, b: 0)"))
+    }
+
     @Test func arguments_with_defaults_can_go() {
         let source = "func g(_ a: Int, by b: Int = 1) -> Int { a }\nfunc f(a: Int) -> Int { g(a, by: 2) }"
         #expect(Proposals(source, "arguments").gives("func f(a: Int) -> Int { g(a) }"))

@@ -89,6 +89,20 @@ import Testing
         #expect(schema.rendered(escalating: [2]).probes.map(\.id) == [1])
     }
 
+    @Test func a_result_builder_that_refuses_one_probe_is_left_all_of_them() throws {
+        let schema = Schema(
+            file: SourceFile(
+                path: "a.swift",
+                text: "func f() {\n    g()\n    h()\n    i()\n}\nfunc j() {\n    g()\n}\n"), mutations: [],
+            probes: .statements)
+        let woven = schema.rendered()
+        let problem = CompilerNotes.Problem(
+            path: "a.swift", line: 2, column: 6,
+            message: "no exact matches in call to static method 'buildExpression'")
+        #expect(schema.blame([problem], in: woven).escalate == [1, 2, 3])
+        #expect(schema.rendered(escalating: [1, 2, 3]).probes.map(\.id) == [4])
+    }
+
     @Test func probes_and_variants_together_compile_and_note_what_ran() throws {
         let sample = Sample(
             name: "probed",
