@@ -73,6 +73,71 @@ import Testing
         #expect(text.contains("        testHalf(8)"))
     }
 
+    @Test func a_test_in_an_extension_takes_along_what_other_parts_of_its_suite_have() throws {
+        let test = """
+            import XCTest
+            @testable import Kit
+
+            class KitCase: XCTestCase {}
+
+            final class KitTests: KitCase {
+                let kit = Kit()
+            }
+
+            extension KitTests {
+                struct Pair { var whole: Int }
+                func testOther() {}
+            }
+
+            private extension KitTests {
+                func check(_ pair: Pair) { XCTAssertNil(kit.half(pair.whole, 0)) }
+                func unused() {}
+            }
+
+            extension KitTests {
+                func testHalf() {
+                    check(Pair(whole: 8))
+                }
+            }
+
+            """
+        let draft = try draft(test, name: "KitTests.KitTests/testHalf", at: "check(Pair")
+        let text = draft.file(with: [try #require(draft.tests.first)])
+        #expect(text.contains("final class HealingRegression01234567: KitCase {"))
+        for present in ["let kit = Kit()", "struct Pair { var whole: Int }", "func check(_ pair: Pair)"] {
+            #expect(text.components(separatedBy: present).count == 2, "\(present) is needed, once")
+        }
+        for absent in ["testOther", "unused", "extension"] {
+            #expect(!text.contains(absent), "\(absent) is not needed")
+        }
+    }
+
+    @Test func a_suite_in_a_suite_takes_along_what_is_static_in_the_outer_one() throws {
+        let test = """
+            import Testing
+            @testable import Kit
+
+            enum All {
+                static let kit = Kit()
+                static let other = 3
+                struct Whole { var value: Int }
+
+                @Suite struct Halves {
+                    @Test func half() { #expect(kit.half(Whole(value: 8).value, 0) == nil) }
+                }
+            }
+
+            """
+        let draft = try draft(test, name: "KitTests.All/Halves/half()", at: "#expect")
+        let text = draft.file(with: [try #require(draft.tests.first)])
+        #expect(text.contains("@Suite struct HealingRegression01234567 {"))
+        #expect(text.contains("    let kit = Kit()"))
+        #expect(text.contains("struct Whole { var value: Int }"))
+        for absent in ["other", "Halves", "static", "enum All"] {
+            #expect(!text.contains(absent), "\(absent) is not needed")
+        }
+    }
+
     @Test func neighbours_change_one_literal_of_the_input() throws {
         let draft = try draft(xctest, name: "KitTests.KitTests/testHalf", at: "XCTAssertNil")
         let text = draft.file(with: draft.tests.filter { $0.input == .neighbour })

@@ -90,13 +90,39 @@ struct TestSlice: Sendable {
 
     // MARK: - What the tests need
 
-    private var owner: (any DeclGroupSyntax)? {
-        var node = function.parent
-        while let current = node {
-            if let group = current.asProtocol((any DeclGroupSyntax).self) { return group }
-            node = current.parent
+    private typealias Group = any DeclGroupSyntax
+
+    /// The types and extensions around the test, from the innermost.
+    private var owners: [Group] {
+        sequence(first: Syntax(function), next: \.parent).compactMap {
+            $0.asProtocol((any DeclGroupSyntax).self)
         }
-        return nil
+    }
+
+    /// What declares the suite: a test often stands in an extension of it.
+    private var owner: Group? {
+        guard let nearest = owners.first else { return nil }
+        let parts = parts(of: nearest)
+        return parts.first { !($0 is ExtensionDeclSyntax) } ?? nearest
+    }
+
+    /// A type with its extensions in the file.
+    private func parts(of group: Group) -> [Group] {
+        let name = Self.path(of: group)
+        return file.tree.descendants(MemberBlockSyntax.self)
+            .compactMap { $0.parent?.asProtocol((any DeclGroupSyntax).self) }
+            .filter { Self.path(of: $0) == name }
+    }
+
+    /// `Outer.Inner`.
+    private static func path(of group: Group) -> String {
+        sequence(first: Syntax(group), next: \.parent).compactMap { node in
+            node.as(ExtensionDeclSyntax.self)?.extendedType.trimmedDescription
+                ?? node.asProtocol((any DeclGroupSyntax).self).flatMap {
+                    $0.asProtocol((any NamedDeclSyntax).self)?.name.text
+                }
+        }
+        .reversed().joined(separator: ".")
     }
 
     private func header(_ suite: String) -> String {
@@ -122,37 +148,62 @@ struct TestSlice: Sendable {
 
     /// Members of the suite that the tests reach, set-up included.
     private func members(for tests: [String]) -> [String] {
-        guard let owner, !(owner is ExtensionDeclSyntax) else { return [] }
         var candidates: [(names: Set<String>, text: String, always: Bool)] = []
-        for member in owner.memberBlock.members {
-            if let function = member.decl.as(FunctionDeclSyntax.self) {
-                guard !Self.isTest(function) else { continue }
-                let name = function.name.text
-                candidates.append(
-                    (
-                        [name], member.decl.trimmedDescription,
-                        name.hasPrefix("setUp") || name.hasPrefix("tearDown")
-                    ))
-            } else if let variable = member.decl.as(VariableDeclSyntax.self) {
-                let names = Set(variable.bindings.map(\.pattern.trimmedDescription))
-                candidates.append((names, member.decl.trimmedDescription, false))
-            } else if member.decl.is(InitializerDeclSyntax.self)
-                || member.decl.is(DeinitializerDeclSyntax.self)
-            {
-                candidates.append(([], member.decl.trimmedDescription, true))
-            } else if let named = member.decl.asProtocol((any NamedDeclSyntax).self) {
-                // A type inside of the suite is reached through the suite it stays in.
-                candidates.append(([named.name.text], member.decl.trimmedDescription, false))
+        let owners = owners
+        for group in owners.first.map(parts) ?? [] {
+            for member in group.memberBlock.members {
+                guard let names = Self.names(member.decl) else { continue }
+                let isSetUp =
+                    names.isEmpty
+                    || member.decl.is(FunctionDeclSyntax.self)
+                        && names.contains { $0.hasPrefix("setUp") || $0.hasPrefix("tearDown") }
+                candidates.append((names, member.decl.trimmedDescription, isSetUp))
             }
         }
-        let kept = Self.reached(from: tests, candidates)
-        return kept
+        // A type in a type says the names of what the outer one has itself; in the suite they are its own.
+        for group in owners.dropFirst().flatMap(parts) {
+            for member in group.memberBlock.members {
+                guard let text = Self.withoutStatic(member.decl), let names = Self.names(member.decl),
+                    !owners.contains(where: { $0.id == member.decl.id })
+                else { continue }
+                candidates.append((names, text, false))
+            }
+        }
+        return Self.reached(from: tests, candidates)
+    }
+
+    /// What a member is reached by; nothing for what makes and ends an instance, nil for tests and the rest.
+    private static func names(_ member: DeclSyntax) -> Set<String>? {
+        if let function = member.as(FunctionDeclSyntax.self) {
+            return isTest(function) ? nil : [function.name.text]
+        }
+        if let variable = member.as(VariableDeclSyntax.self) {
+            return Set(variable.bindings.map(\.pattern.trimmedDescription))
+        }
+        if member.is(InitializerDeclSyntax.self) || member.is(DeinitializerDeclSyntax.self) { return [] }
+        // A type inside of the suite is reached through the suite it stays in.
+        return member.asProtocol((any NamedDeclSyntax).self).map { [$0.name.text] }
+    }
+
+    /// A type, or a function or variable of the type itself without the word that says so; nil for what instances have.
+    private static func withoutStatic(_ member: DeclSyntax) -> String? {
+        func plain(_ declaration: some WithModifiersSyntax) -> String? {
+            let kept = declaration.modifiers.filter { !["static", "class"].contains($0.name.text) }
+            return kept.count == declaration.modifiers.count
+                ? nil : declaration.with(\.modifiers, kept).trimmedDescription
+        }
+        if let function = member.as(FunctionDeclSyntax.self) { return plain(function) }
+        if let variable = member.as(VariableDeclSyntax.self) { return plain(variable) }
+        return member.isProtocol((any NamedDeclSyntax).self) ? member.trimmedDescription : nil
     }
 
     /// Private declarations of the file that the tests reach; the others are visible as they are.
     private func helpers(for texts: [String]) -> [String] {
+        let own = Set(owners.first.map(parts)?.map(\.id) ?? [])
         let candidates = file.tree.statements.compactMap { item -> (Set<String>, String, Bool)? in
-            guard let declaration = item.item.as(DeclSyntax.self) else { return nil }
+            guard let declaration = item.item.as(DeclSyntax.self), !own.contains(declaration.id) else {
+                return nil
+            }
             let modifiers =
                 declaration.asProtocol((any WithModifiersSyntax).self)?.modifiers.map(\.name.text) ?? []
             guard modifiers.contains("private") || modifiers.contains("fileprivate") else { return nil }
