@@ -65,6 +65,8 @@ extension ForkServerSuites {
             }
             let workspace = try await Workspace.open(at: fixture.workspace)
             try await workspace.load(patient: fixture.path + "/Apps/Shop")
+            let shop = try await workspace.describePackage().targets.first { $0.name == "Shop" }
+            #expect(shop?.dependencies == ["Near", "Far"])
             let first = try await workspace.build()
             try #require(first.succeeded, "\(first.evidence.console)")
             let bundle = try #require(try await workspace.testBundle())

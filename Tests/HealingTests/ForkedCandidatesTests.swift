@@ -53,9 +53,9 @@ import Workspace
 
     /// In a folder whose second heal builds little.
     private func heal(
-        in folder: String, with library: String
+        in folder: String, with library: String, files: [String: String] = files
     ) async throws -> (record: HealRecord, progress: [String]) {
-        for (path, text) in Self.files {
+        for (path, text) in files {
             let url = URL(fileURLWithPath: folder + "/Digits/" + path)
             try FileManager.default.createDirectory(
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -94,5 +94,29 @@ import Workspace
         }
         #expect(
             try CanonicalJSON.encode(forked.record.report) == CanonicalJSON.encode(alone.record.report))
+    }
+
+    /// As snapshots are kept: what is expected stands under the name of the test.
+    private static let named = """
+        import Digits
+        import Testing
+
+        private func expected(_ test: String = #function) -> Int? { ["several()": 6][test] }
+
+        @Suite struct DigitsTests {
+            @Test func nothing() { #expect(Digits.sum(of: 0, base: 3) == 0) }
+            @Test func several() { #expect(Digits.sum(of: 2026, base: 3) == expected()) }
+        }
+
+        """
+
+    @Test(.timeLimit(.minutes(5)))
+    func a_test_that_depends_on_its_name_keeps_it_as_regression_test() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("named-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let files = Self.files.merging(["Tests/DigitsTests/DigitsTests.swift": Self.named]) { $1 }
+        let record = try await heal(in: folder, with: "/nowhere/libForkServer.so", files: files).record
+        #expect(record.verdict == .healed)
+        #expect(record.report.data.regressionTest?.tests.map(\.name) == ["several"])
     }
 }

@@ -20,4 +20,29 @@ import Workspace
         #expect(target.compiles("main.swift"))
         #expect(!target.compiles("Other/A.swift"))
     }
+
+    private let description = PackageDescription(
+        name: "Shop", toolsVersion: "6.0.0",
+        targets: [
+            .init(name: "core-kit", kind: "regular", path: "Sources/core-kit"),
+            .init(name: "Shop", kind: "regular", path: "Sources/Shop", dependencies: ["core-kit", "NIO"]),
+            .init(name: "shopctl", kind: "executable", path: "Sources/shopctl", dependencies: ["Shop"]),
+            .init(name: "ShopTests", kind: "test", path: "Tests/ShopTests", dependencies: ["Shop"]),
+            .init(
+                name: "core-kit-tests", kind: "test", path: "Tests/core", dependencies: ["core-kit"]),
+        ], localDependencies: [])
+
+    @Test(arguments: [
+        (["ShopTests"], ["ShopTests", "Shop", "core-kit"]),
+        (["core_kit_tests"], ["core-kit-tests", "core-kit"]),
+        (["ShopTests", "core_kit_tests"], ["ShopTests", "Shop", "core-kit", "core-kit-tests"]),
+    ])
+    func tests_reach_what_their_targets_depend_on(_ modules: [String], _ targets: [String]) {
+        #expect(Set(description.targets(reachedFrom: Set(modules))?.map(\.name) ?? []) == Set(targets))
+    }
+
+    @Test func a_module_that_is_no_test_target_reaches_who_knows_what() {
+        #expect(description.targets(reachedFrom: ["ShopTests", "Elsewhere"]) == nil)
+        #expect(description.targets(reachedFrom: ["Shop"]) == nil)
+    }
 }

@@ -220,7 +220,8 @@ extension ToolchainTests {
             #expect(
                 description.targets == [
                     PackageDescription.Target(name: "Demo", kind: "regular", path: "Sources/Demo"),
-                    PackageDescription.Target(name: "DemoTests", kind: "test", path: "Tests/DemoTests"),
+                    PackageDescription.Target(
+                        name: "DemoTests", kind: "test", path: "Tests/DemoTests", dependencies: ["Demo"]),
                 ])
             try await workspace.write(files: [
                 "Package.swift": "// swift-tools-version: 6.0\nlet x: Int = \"no\"\n"

@@ -81,7 +81,11 @@ package struct RegressionAuthor {
 
         let about = Self.about(diagnosis, incident)
         let existing = patient.file(path)
-        return RegressionDraft(framework: framework, path: path, tests: found) { tests in
+        let name = function.name.text
+        let original = test(name, .failing, slice.declaration(named: name, body: slice.wholeBody))
+        return RegressionDraft(
+            framework: framework, path: path, tests: found, original: name.hasPrefix("`") ? nil : original
+        ) { tests in
             slice.file(suite: suite, about: about, tests: tests.map(\.text), appendingTo: existing)
         }
     }

@@ -34,6 +34,8 @@ package struct RegressionDraft: Sendable {
     package let path: String
     /// Best first.
     package let tests: [Test]
+    /// The failing test as it is, under its own name: what it compares with may be kept under that name, as snapshots are.
+    package let original: Test?
 
     let render: @Sendable ([Test]) -> String
 

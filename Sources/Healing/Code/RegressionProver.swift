@@ -35,12 +35,14 @@ struct RegressionProver {
         emit(.progress("looking for inputs that fail before and pass after"))
         let took: Duration
         (tests, took) = try await green(tests, draft, on: healed)
-        guard !tests.isEmpty else { return nil }
-        let red = try await red(tests, draft, took)
-        let chosen = choose(red)
-        guard !chosen.isEmpty else { return nil }
-        emit(.progress("proving \(chosen.count) regression tests"))
-        return try await proof(chosen, draft, isRed: chosen.count == tests.count)
+        let chosen = tests.isEmpty ? [] : choose(try await red(tests, draft, took))
+        if !chosen.isEmpty {
+            emit(.progress("proving \(chosen.count) regression tests"))
+            return try await proof(chosen, draft, isRed: chosen.count == tests.count)
+        }
+        guard let original = draft.original else { return nil }
+        emit(.progress("proving the failing test under its own name"))
+        return try await proof([original], draft)
     }
 
     /// Nil unless all of the chosen tests, in the file as it is handed over, are green and red.

@@ -10,15 +10,24 @@ package struct PackageDescription: Sendable, Hashable, Codable {
         package var excluded: [String]
         /// Files and directories of it that are compiled, relative to ``path``; nil for all.
         package var sources: [String]?
+        /// Names of what it depends on: targets of the package, and products of others.
+        package var dependencies: [String]
 
         package init(
-            name: String, kind: String, path: String?, excluded: [String] = [], sources: [String]? = nil
+            name: String, kind: String, path: String?, excluded: [String] = [], sources: [String]? = nil,
+            dependencies: [String] = []
         ) {
             self.name = name
             self.kind = kind
             self.path = path
             self.excluded = excluded
             self.sources = sources
+            self.dependencies = dependencies
+        }
+
+        /// As the compiler spells it: what no identifier can have becomes an underscore (SwiftPM, `c99name`).
+        package var moduleName: String {
+            String(name.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "_" })
         }
 
         /// Whether a path, relative to the package, is among the files that are compiled into it.
@@ -50,5 +59,21 @@ package struct PackageDescription: Sendable, Hashable, Codable {
         self.toolsVersion = toolsVersion
         self.targets = targets
         self.localDependencies = localDependencies
+    }
+
+    /// The targets whose code tests can run: those of the modules, and all that these depend on within the package.
+    ///
+    /// - Parameter modules: as test names begin, `KitTests` in `KitTests.Suite/test`.
+    /// - Returns: nil when a module is no test target of the package.
+    package func targets(reachedFrom modules: Set<String>) -> [Target]? {
+        var open = targets.filter { $0.kind == "test" && modules.contains($0.moduleName) }
+        guard open.count == modules.count else { return nil }
+        var names = Set(open.map(\.name))
+        while let target = open.popLast() {
+            open += targets.filter {
+                target.dependencies.contains($0.name) && names.insert($0.name).inserted
+            }
+        }
+        return targets.filter { names.contains($0.name) }
     }
 }

@@ -40,7 +40,8 @@ struct PackageReader {
                 PackageDescription.Target(
                     name: target.name, kind: target.type,
                     path: target.path ?? Self.usualPath(of: target, in: directory, count: dump.targets.count),
-                    excluded: target.exclude ?? [], sources: target.sources)
+                    excluded: target.exclude ?? [], sources: target.sources,
+                    dependencies: target.dependencies?.compactMap(\.name) ?? [])
             },
             localDependencies: dump.dependencies.flatMap { $0.fileSystem ?? [] }.map(\.path))
     }
@@ -72,6 +73,26 @@ struct PackageReader {
             var path: String?
             var exclude: [String]?
             var sources: [String]?
+            var dependencies: [Used]?
+        }
+        /// `{"byName": ["Kit", null]}`, or `target` or `product` with the name in the same place.
+        struct Used: Decodable {
+            var name: String?
+
+            init(from decoder: any Decoder) throws {
+                let kinds = try decoder.singleValueContainer().decode([String: [Part]].self)
+                guard case .text(let name) = kinds.values.first?.first else { return }
+                self.name = name
+            }
+        }
+        enum Part: Decodable {
+            case text(String)
+            case other
+
+            init(from decoder: any Decoder) throws {
+                let text = try? decoder.singleValueContainer().decode(String.self)
+                self = text.map(Part.text) ?? .other
+            }
         }
         struct Dependency: Decodable {
             struct Local: Decodable {

@@ -53,11 +53,7 @@ struct RepairSearch {
         func took(_ stage: String, since start: ContinuousClock.Instant) {
             outcome.durations.append((stage, ContinuousClock.now - start))
         }
-        // A plugin is built by itself, without what switches need, and no test runs it.
-        let files = Dictionary(
-            uniqueKeysWithValues: patient.sources.filter { !package.isInPlugin($0.path) }.map {
-                ($0.path, $0)
-            })
+        let files = Dictionary(uniqueKeysWithValues: woven.map { ($0.path, $0) })
         let builder = SchemataBuild(
             workspace: workspace, library: library, files: files,
             arguments: SchemataBuild.withoutDebugInformation, isHasty: true
@@ -130,6 +126,16 @@ struct RepairSearch {
         }
         outcome.figures.plausible = outcome.plausible.count
         return outcome
+    }
+
+    /// The files that failing tests can run, which is where a change can help. A plugin is built by itself, without what
+    /// switches need, and no test runs it.
+    private var woven: [SourceFile] {
+        let files = patient.sources.filter { !package.isInPlugin($0.path) }
+        let modules = Set(before.failing.compactMap { $0.split(separator: ".").first.map(String.init) })
+        guard let reached = package.targets(reachedFrom: modules) else { return files }
+        let near = files.filter { file in reached.contains { $0.compiles(file.path) } }
+        return near.isEmpty ? files : near
     }
 
     private func obstacle(_ error: LabError) -> String {
