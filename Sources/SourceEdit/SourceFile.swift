@@ -25,6 +25,13 @@ package struct SourceFile: Sendable {
         converter.location(for: node.positionAfterSkippingLeadingTrivia).line
     }
 
+    /// Whether it imports XCTest or Swift Testing, as tests and what asserts for them do.
+    package var importsTestFramework: Bool {
+        tree.descendants(ImportDeclSyntax.self).contains {
+            ["XCTest", "Testing"].contains($0.path.first?.name.text)
+        }
+    }
+
     /// Names that functions of certain names mention.
     package func names(inFunctions functions: Set<String>) -> Set<String> {
         var found: Set<String> = []

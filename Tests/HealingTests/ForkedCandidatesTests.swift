@@ -119,4 +119,45 @@ import Workspace
         #expect(record.verdict == .healed)
         #expect(record.report.data.regressionTest?.tests.map(\.name) == ["several"])
     }
+
+    /// All that these tests run is a helper of theirs, in a target of its own.
+    private static let helped = [
+        "Package.swift": """
+        // swift-tools-version: 6.0
+        import PackageDescription
+        let package = Package(
+            name: "Digits",
+            targets: [.target(name: "Helpers"), .testTarget(name: "DigitsTests", dependencies: ["Helpers"])])
+
+        """,
+        "Sources/Helpers/Helpers.swift": """
+        import XCTest
+
+        public func expectSame(_ first: Int, _ second: Int) {
+            if first != second { XCTFail("\\(first) is not \\(second)") }
+        }
+
+        """,
+        "Tests/DigitsTests/DigitsTests.swift": """
+        import Helpers
+        import XCTest
+
+        final class DigitsTests: XCTestCase {
+            func testSame() { expectSame(2, 2) }
+            func testOther() { expectSame(2, 3) }
+        }
+
+        """,
+    ]
+
+    @Test(.timeLimit(.minutes(5))) func what_asserts_for_tests_is_never_patched() async throws {
+        let library = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+            .deletingLastPathComponent().appendingPathComponent("libForkServer.so").path
+        try #require(FileManager.default.fileExists(atPath: library), "The product ForkServer was not built.")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("helped-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let record = try await heal(in: folder, with: library, files: Self.helped).record
+        #expect(record.verdict == .notHealed)
+        #expect(record.changes.isEmpty)
+    }
 }

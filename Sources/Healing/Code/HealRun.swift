@@ -54,7 +54,7 @@ actor HealRun {
             let description = try await workspace.describePackage()
             return (description, .done, "private copy at commit \(baseline.prefix(10))")
         }
-        let reader = PatientReader(workspace: workspace, description: description)
+        let reader = PatientReader(workspace: workspace, description: description, sparesHelpers: true)
         if let request {
             try await checkBaseline()
             try await inject(request, reader)

@@ -23,7 +23,8 @@ package struct InjectionRun {
         _ request: FaultRequest, into patient: String, pathPrefix: String
     ) async throws -> Result {
         let baseline = try await workspace.load(patient: patient)
-        let reader = PatientReader(workspace: workspace, description: try await workspace.describePackage())
+        let reader = PatientReader(
+            workspace: workspace, description: try await workspace.describePackage(), sparesHelpers: false)
         let sources = try await reader.sources().sources
         let sites = try FaultSites.find(request.fault, in: sources, at: request.place)
         guard let site = sites.first, let file = sources.first(where: { $0.path == site.file }),
@@ -43,7 +44,8 @@ package struct InjectionRun {
     /// Those of several faults, in their order; the package is read once.
     package func sites(of faults: [any Fault], in patient: String) async throws -> [[FaultSite]] {
         try await workspace.load(patient: patient)
-        let reader = PatientReader(workspace: workspace, description: try await workspace.describePackage())
+        let reader = PatientReader(
+            workspace: workspace, description: try await workspace.describePackage(), sparesHelpers: false)
         let sources = try await reader.sources().sources
         return faults.map { Injector().sites(of: $0, in: sources) }
     }

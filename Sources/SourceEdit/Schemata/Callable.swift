@@ -127,23 +127,24 @@ struct Callable {
                 || (name == "inline" && attribute.trimmedDescription.contains("__always"))
         else { return nil }
         // Inlinable callers go on calling it.
-        let staysUsable = ["inlinable", "_alwaysEmitIntoClient"].contains(name) && isInternal(owner)
+        let staysUsable = ["inlinable", "_alwaysEmitIntoClient"].contains(name) && mayBeUsable(owner)
         return TextEdit(attribute.spliceRange, staysUsable ? "@usableFromInline" : "")
     }
 
-    private static func isInternal(_ owner: Syntax) -> Bool {
+    /// What is neither public nor private to its file can be made visible to inlinable code.
+    private static func mayBeUsable(_ owner: Syntax) -> Bool {
         guard !owner.is(AccessorDeclSyntax.self), !owner.is(DeinitializerDeclSyntax.self),
-            !attributes(owner).contains(where: { $0.attributeName.trimmedDescription == "usableFromInline" }),
-            !hasAccess(owner)
+            !attributes(owner).contains(where: { $0.attributeName.trimmedDescription == "usableFromInline" })
         else { return false }
-        guard let around = owner.enclosing(ExtensionDeclSyntax.self) else { return true }
-        return !hasAccess(Syntax(around))
+        let outer = owner.enclosing(ExtensionDeclSyntax.self).flatMap { Self.access(Syntax($0)) }
+        let access = Self.access(owner) ?? outer
+        return access.map(["internal", "package"].contains) ?? true
     }
 
-    private static func hasAccess(_ node: Syntax) -> Bool {
-        let modifiers = node.asProtocol((any WithModifiersSyntax).self)?.modifiers
-        let words: Set<String> = ["public", "open", "package", "private", "fileprivate"]
-        return modifiers?.contains { words.contains($0.name.text) && $0.detail == nil } ?? false
+    private static func access(_ node: Syntax) -> String? {
+        let words: Set<String> = ["public", "open", "package", "internal", "private", "fileprivate"]
+        return node.asProtocol((any WithModifiersSyntax).self)?.modifiers
+            .first { words.contains($0.name.text) && $0.detail == nil }?.name.text
     }
 
     private static let knownAttributes: Set<String> = [

@@ -12,6 +12,28 @@ import Testing
         woven.text.components(separatedBy: "@_silgen_name").first ?? ""
     }
 
+    @Test func what_inlinable_code_used_stays_usable_unless_it_is_public() {
+        let text = """
+            public extension Kit {
+                @inlinable package func one() -> Int { 1 + 1 }
+                @inlinable func two() -> Int { 2 + 2 }
+            }
+            package extension Kit {
+                @inlinable var three: Int { 3 + 3 }
+                @inlinable @usableFromInline func four() -> Int { 4 + 4 }
+            }
+            """
+        let woven = Schema(file: SourceFile(path: "a.swift", text: text), mutations: [], probes: .statements)
+            .rendered()
+        let heads = woven.text.split(separator: "\n").prefix(7).map {
+            $0.drop { $0 == " " }.prefix { $0 != "{" }
+        }
+        #expect(heads[1] == "@usableFromInline package func one() -> Int ")
+        #expect(heads[2] == "func two() -> Int ")
+        #expect(heads[5] == "@usableFromInline var three: Int ")
+        #expect(heads[6] == "@usableFromInline func four() -> Int ")
+    }
+
     @Test func a_statement_is_there_once_for_each_change_of_it() {
         let sample = sample(
             "func f(_ a: Int) {\n    print(a + 1)\n    print(0)\n}\n",
