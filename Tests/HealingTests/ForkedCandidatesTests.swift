@@ -51,6 +51,14 @@ import Workspace
         """,
     ]
 
+    /// Lies beside the test bundle.
+    private static func library() throws -> String {
+        let library = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+            .deletingLastPathComponent().appendingPathComponent("libForkServer.so").path
+        try #require(FileManager.default.fileExists(atPath: library), "The product ForkServer was not built.")
+        return library
+    }
+
     /// In a folder whose second heal builds little.
     private func heal(
         in folder: String, with library: String, files: [String: String] = files
@@ -73,9 +81,7 @@ import Workspace
 
     @Test(.timeLimit(.minutes(5)))
     func a_fork_server_chooses_the_patch_that_a_process_each_would() async throws {
-        let library = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-            .deletingLastPathComponent().appendingPathComponent("libForkServer.so").path
-        try #require(FileManager.default.fileExists(atPath: library), "The product ForkServer was not built.")
+        let library = try Self.library()
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("digits-\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let forked = try await heal(in: folder, with: library)
@@ -151,9 +157,7 @@ import Workspace
     ]
 
     @Test(.timeLimit(.minutes(5))) func what_asserts_for_tests_is_never_patched() async throws {
-        let library = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-            .deletingLastPathComponent().appendingPathComponent("libForkServer.so").path
-        try #require(FileManager.default.fileExists(atPath: library), "The product ForkServer was not built.")
+        let library = try Self.library()
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("helped-\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let record = try await heal(in: folder, with: library, files: Self.helped).record

@@ -15,9 +15,7 @@ import Workspace
         let workspace = try await Workspace.open(at: package.folder + "-work", scope: scope)
         var options = MutationOptions(jobs: 2, toolVersion: "test")
         change(&options)
-        let library = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-            .deletingLastPathComponent().appendingPathComponent("libForkServer.so").path
-        try #require(FileManager.default.fileExists(atPath: library), "The product ForkServer was not built.")
+        let library = try TillPackage.library()
         let tester = MutationTester(workspace: workspace, options: options, library: library, emit: emit)
         return try await tester.run(package: package.folder, name: "Till")
     }

@@ -60,9 +60,7 @@ import Workspace
     private func build(isHasty: Bool) async throws -> SchemataBuild.Built {
         let package = try TillPackage(Self.files)
         defer { package.remove() }
-        let library = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-            .deletingLastPathComponent().appendingPathComponent("libForkServer.so").path
-        try #require(FileManager.default.fileExists(atPath: library), "The product ForkServer was not built.")
+        let library = try TillPackage.library()
         let workspace = try await Workspace.open(at: package.folder + "-work")
         try await workspace.load(patient: package.folder)
         let mutations = try Self.changes.enumerated().map { index, change in

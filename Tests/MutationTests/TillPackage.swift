@@ -1,8 +1,17 @@
 import Foundation
+import Testing
 
 /// A package with a mutant for each verdict, tested by both frameworks.
 struct TillPackage {
     let folder: String
+
+    /// The fork server's; it lies beside the test bundle.
+    static func library() throws -> String {
+        let library = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+            .deletingLastPathComponent().appendingPathComponent("libForkServer.so").path
+        try #require(FileManager.default.fileExists(atPath: library), "The product ForkServer was not built.")
+        return library
+    }
 
     static let source = """
         public enum Till {

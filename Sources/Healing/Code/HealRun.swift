@@ -54,7 +54,7 @@ actor HealRun {
             let description = try await workspace.describePackage()
             return (description, .done, "private copy at commit \(baseline.prefix(10))")
         }
-        let reader = PatientReader(workspace: workspace, description: description, sparesHelpers: true)
+        let reader = PatientReader(workspace: workspace, description: description)
         if let request {
             try await checkBaseline()
             try await inject(request, reader)
@@ -109,7 +109,7 @@ actor HealRun {
     }
 
     private func inject(_ request: FaultRequest, _ reader: PatientReader) async throws {
-        let sources = try await reader.sources().sources
+        let sources = try await reader.sources(sparingHelpers: false).sources
         let start = ContinuousClock.now
         emit(.stepStarted(.inject))
         let sites: [FaultSite]
@@ -180,7 +180,7 @@ actor HealRun {
         var current = broken
         let classifier = Classifier()
         for _ in 0..<options.roundLimit {
-            let patient = try await reader.sources()
+            let patient = try await reader.sources(sparingHelpers: true)
             let found = try await timeline.step(.diagnose) {
                 let found = DiagnosisRefiner.refine(observed.diagnoses(classifier), in: patient)
                 guard let root = found.first else {
@@ -231,7 +231,8 @@ actor HealRun {
             let parts = accepted
             accepted = []
             healing = try await searchAndVerify(
-                diagnoses, before, try await reader.sources(), from: broken, of: reader.description)
+                diagnoses, before, try await reader.sources(sparingHelpers: true), from: broken,
+                of: reader.description)
             if healing == nil { accepted = parts }
         }
         if healing == nil {
@@ -301,7 +302,7 @@ actor HealRun {
         guard let healed, let diagnosis = diagnoses.first, let before else { return }
         let proof = try await timeline.step(.regress) {
             () -> (RegressionProver.Proof?, StepOutcome, String) in
-            let patient = try await reader.sources()
+            let patient = try await reader.sources(sparingHelpers: true)
             let targets = reader.description
             let author = RegressionAuthor(patient: patient, incident: incidentID) {
                 targets.testTarget(of: $0)

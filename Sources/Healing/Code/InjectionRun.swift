@@ -23,9 +23,8 @@ package struct InjectionRun {
         _ request: FaultRequest, into patient: String, pathPrefix: String
     ) async throws -> Result {
         let baseline = try await workspace.load(patient: patient)
-        let reader = PatientReader(
-            workspace: workspace, description: try await workspace.describePackage(), sparesHelpers: false)
-        let sources = try await reader.sources().sources
+        let reader = PatientReader(workspace: workspace, description: try await workspace.describePackage())
+        let sources = try await reader.sources(sparingHelpers: false).sources
         let sites = try FaultSites.find(request.fault, in: sources, at: request.place)
         guard let site = sites.first, let file = sources.first(where: { $0.path == site.file }),
             let text = site.edit.edits.applied(to: file.text)
@@ -44,9 +43,8 @@ package struct InjectionRun {
     /// Those of several faults, in their order; the package is read once.
     package func sites(of faults: [any Fault], in patient: String) async throws -> [[FaultSite]] {
         try await workspace.load(patient: patient)
-        let reader = PatientReader(
-            workspace: workspace, description: try await workspace.describePackage(), sparesHelpers: false)
-        let sources = try await reader.sources().sources
+        let reader = PatientReader(workspace: workspace, description: try await workspace.describePackage())
+        let sources = try await reader.sources(sparingHelpers: false).sources
         return faults.map { Injector().sites(of: $0, in: sources) }
     }
 }

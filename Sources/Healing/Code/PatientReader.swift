@@ -10,18 +10,18 @@ import Workspace
 final class PatientReader {
     let workspace: Workspace
     let description: PackageDescription
-    private let sparesHelpers: Bool
     private var parsed: [String: SourceFile] = [:]
 
-    /// - Parameter sparesHelpers: whether code that asserts for tests, in a target of its own, counts as theirs: a healer
-    ///   that could change it would silence the tests.
-    init(workspace: Workspace, description: PackageDescription, sparesHelpers: Bool) {
+    init(workspace: Workspace, description: PackageDescription) {
         self.workspace = workspace
         self.description = description
-        self.sparesHelpers = sparesHelpers
     }
 
-    func sources(isolation: isolated (any Actor)? = #isolation) async throws -> PatientSource {
+    /// - Parameter sparingHelpers: whether code that asserts for tests, in a target of its own, counts as theirs: a healer
+    ///   that could change it would silence the tests. A fault may sit in it.
+    func sources(
+        sparingHelpers: Bool, isolation: isolated (any Actor)? = #isolation
+    ) async throws -> PatientSource {
         var sources: [SourceFile] = []
         var tests: [SourceFile] = []
         for path in try await workspace.sourceFiles() where !Self.isManifest(path) {
@@ -29,7 +29,7 @@ final class PatientReader {
             let known = parsed[path].flatMap { $0.text == text ? $0 : nil }
             let file = known ?? SourceFile(path: path, text: text)
             parsed[path] = file
-            if description.testTarget(of: path) != nil || sparesHelpers && file.importsTestFramework {
+            if description.testTarget(of: path) != nil || sparingHelpers && file.importsTestFramework {
                 tests.append(file)
             } else if description.targets.contains(where: {
                 $0.path.map { path.hasPrefix($0 + "/") } ?? false
