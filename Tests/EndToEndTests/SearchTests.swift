@@ -51,6 +51,37 @@ import Testing
         ["heal", "--package", patient.folder, "--work-dir", Patient.work, "--artifacts", folder] + more
     }
 
+    @Test func a_setting_outside_of_all_functions_is_found_through_the_code_that_reads_it() throws {
+        let source = """
+            public struct Countdown {
+                private static let hour = 360
+                public private(set) var left: Int
+                public init(from start: Int) { left = start }
+                public var hours: Int { (left + Self.hour - 1) / Self.hour }
+            }
+
+            """
+        let test = """
+            import Testing
+            import Kit
+
+            @Suite struct CountdownTests {
+                @Test func one() { #expect(Countdown(from: 3_600).hours == 1) }
+                @Test func two() { #expect(Countdown(from: 7_000).hours == 2) }
+                @Test func none() { #expect(Countdown(from: 0).hours == 0) }
+                @Test func untouched() { #expect(Countdown(from: 7).left == 7) }
+            }
+
+            """
+        let patient = try Patient(source: source, test: test)
+        defer { patient.remove() }
+        let folder = Patient.artifacts()
+        let run = try LabProcess.run(heal(patient, to: folder))
+        #expect(run.code == 0, "\(run.output)\(run.errors)")
+        let patch = String(decoding: files(folder)["healing_patch.diff"] ?? Data(), as: UTF8.self)
+        #expect(patch.contains("+    private static let hour = 3600"), "\(patch)")
+    }
+
     @Test func searching_twice_gives_the_same_bytes() throws {
         let patient = try Patient(source: Self.queue, test: Self.test)
         defer { patient.remove() }

@@ -29,6 +29,28 @@ import Testing
         #expect(ranked.map(\.function) == ["c()", "b()", "a()"])
     }
 
+    @Test func what_a_property_starts_with_is_suspected_with_the_code_that_names_it() throws {
+        let file = SourceFile(
+            path: "S.swift",
+            text: """
+                struct Clock {
+                    static let minute = 60
+                    static let hour = 60 * minute
+                    var unused = 3
+                    func hours(_ seconds: Int) -> Int {
+                        seconds / Self.hour
+                    }
+                }
+
+                """)
+        let suspect = Suspect(path: "S.swift", lines: 6...6, function: "Clock.hours(_:)", suspiciousness: 1)
+        let other = Suspect(path: "S.swift", lines: 5...5, function: "Clock.hours(_:)", suspiciousness: 0.5)
+        let all = Suspect.withStored([suspect, other], in: [file])
+        #expect(all.map(\.function) == ["Clock.hours(_:)", "minute", "hour", "Clock.hours(_:)"])
+        #expect(all.map(\.lines) == [6...6, 2...2, 3...3, 5...5])
+        #expect(all[1].suspiciousness < 1 && all[1].suspiciousness > 0.5)
+    }
+
     private func patch(_ number: Int32, score: Double, removes: Bool = false) -> SearchCandidate {
         SearchCandidate(
             numbers: [number],

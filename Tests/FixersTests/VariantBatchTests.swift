@@ -15,7 +15,8 @@ import Testing
 
             """, test: "")
 
-    private func batch() -> VariantBatch {
+    private func batch(_ clinic: Clinic? = nil) -> VariantBatch {
+        let clinic = clinic ?? self.clinic
         let diagnosis = clinic.diagnosis(.zeroDivision, at: "100 / n")
         return VariantBatch(FixerCatalogue.candidates(for: diagnosis, in: clinic.patient), in: clinic.patient)
     }
@@ -42,6 +43,48 @@ import Testing
         #expect(!SourceFile(path: "x", text: file.text).tree.hasError)
         #expect(file.text.contains("healing_lab_pick") && !file.text.contains("getenv"))
         #expect(file.text.contains("pick(\(VariantBatch.place))"))
+    }
+
+    @Test(arguments: [
+        "func half<Number: BinaryInteger>(_ n: Number) -> Number {",
+        "func half(_ n: some BinaryInteger) -> Int {",
+        "@inlinable func half(_ n: Int) -> Int {", "subscript<Number: BinaryInteger>(n: Number) -> Number {",
+    ])
+    func generic_and_copied_bodies_choose_outside_of_themselves(_ head: String) throws {
+        let clinic = Clinic(source: "struct Kit {\n    \(head)\n        100 / n\n    }\n}\n", test: "")
+        for chooser in [VariantBatch.Chooser.environment, .forkServer] {
+            let file = try #require(batch(clinic).rendered(by: chooser).first)
+            #expect(!SourceFile(path: "x", text: file.text).tree.hasError)
+            #expect(file.text.contains("switch __healingLabVariant() {") && !file.text.contains("@inlinable"))
+            #expect(file.text.contains("nonisolated fileprivate func __healingLabVariant()"))
+            #expect(!file.text.contains("enum HealingLabVariant"))
+        }
+    }
+
+    @Test func attributes_are_left_out_once_for_both_accessors_of_a_property() throws {
+        let source = """
+            struct Kit {
+                @inlinable var half: Int {
+                    get { 100 / n }
+                    set { n = 100 / newValue }
+                }
+                var n = 1
+            }
+
+            """
+        let patient = PatientSource(
+            sources: [SourceFile(path: "Sources/Kit/Kit.swift", text: source)], tests: [])
+        let candidates = ["100 / n }", "100 / newValue"].map { place in
+            let offset = source.utf8.distance(
+                from: source.startIndex, to: source.firstRange(of: place)?.lowerBound ?? source.startIndex)
+            let edit = TextEdit(offset..<offset + 3, "200")
+            return Candidate(
+                fixer: "x", rationale: "x", edits: [FileEdit(path: "Sources/Kit/Kit.swift", edits: [edit])])
+        }
+        let file = try #require(VariantBatch(candidates, in: patient).rendered().first)
+        #expect(!SourceFile(path: "x", text: file.text).tree.hasError)
+        #expect(file.text.contains("    @usableFromInline var half: Int {\n        get {"))
+        #expect(file.text.contains("200 / n }") && file.text.contains("n = 200 / newValue"))
     }
 
     @Test func a_dropped_variant_is_not_rendered() throws {

@@ -102,6 +102,41 @@ import Workspace
             try CanonicalJSON.encode(forked.record.report) == CanonicalJSON.encode(alone.record.report))
     }
 
+    /// Generic, and copied into callers: no type can stand in the function, and the test would go by its own copy.
+    private static let copied = [
+        "Sources/Digits/Digits.swift": """
+        public enum Digits {
+            @inlinable @inline(__always)
+            public static func sum<Number: BinaryInteger>(of number: Number, base: Number) -> Number {
+                var left = number
+                var sum: Number = 0
+                while left > 0 {
+                    sum += left % base
+                }
+                return sum
+            }
+        }
+
+        """
+    ]
+
+    @Test(.timeLimit(.minutes(5)))
+    func candidates_in_generic_code_that_callers_copy_are_built_at_once() async throws {
+        let library = try Self.library()
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("copied-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for library in [library, "/nowhere/libForkServer.so"] {
+            let (record, progress) = try await heal(
+                in: folder, with: library, files: Self.files.merging(Self.copied) { $1 })
+            #expect(record.verdict == .healed)
+            #expect(record.changes.first?.after.contains("left /= base") == true)
+            #expect(record.changes.first?.after.contains("@inlinable @inline(__always)") == true)
+            // What is built by itself is counted without how many there are.
+            let alone = progress.filter { $0.hasPrefix("trying candidate") && !$0.contains(" of ") }
+            #expect(alone.isEmpty, "\(progress)")
+        }
+    }
+
     /// As snapshots are kept: what is expected stands under the name of the test.
     private static let named = """
         import Digits

@@ -54,6 +54,47 @@ import Testing
         #expect(OperatorCatalogue.all.allSatisfy { !$0.summary.isEmpty && !$0.summary.hasSuffix(".") })
     }
 
+    /// Settings outside of functions, which only a search changes: what the injector and `lab mutate` see stays as it is.
+    private static let settings = """
+        let retries = 3
+
+        struct Session {
+            enum Tier { case free, paid }
+            static let secondsPerHour = 60 * 60
+            var tier: Tier = .free
+            var isOpen = true
+            let names = ["a"].map { $0 + "x" }
+            var total: Int { retries + 1 }
+            @frozen struct Copied { var kept = 4 }
+            // lab:skip measured by hand
+            var skipped = 5
+        }
+        """
+
+    private func settings(initialValues: Bool) -> [Mutation] {
+        let file = SourceFile(path: "Sources/Kit/Kit.swift", text: Self.settings)
+        return OperatorCatalogue.mutations(
+            in: file, module: Ingredients(module: [file]), purpose: .repair, initialValues: initialValues)
+    }
+
+    @Test func initial_values_of_properties_are_changed_where_asked_for() {
+        let plain = settings(initialValues: false)
+        let all = settings(initialValues: true)
+        #expect(Set(plain).isSubset(of: all))
+        let new = Set(all).subtracting(plain)
+        func has(_ function: String, _ original: String, _ replacement: String) -> Bool {
+            new.contains {
+                $0.function == function && $0.original == original && $0.replacement == replacement
+            }
+        }
+        #expect(has("retries", "3", "4") && has("retries", "3", "2"))
+        #expect(has("Session.secondsPerHour", "60", "1"))
+        #expect(has("Session.tier", "free", "paid"))
+        #expect(has("Session.isOpen", "true", "false"))
+        #expect(new.allSatisfy { $0.function != "Session.total" })
+        #expect(!new.contains { $0.original == "4" || $0.original == "5" })
+    }
+
     @Test func two_runs_propose_the_same_in_the_same_order() {
         #expect(Proposals(Self.sample).mutations == Proposals(Self.sample).mutations)
         let places = Proposals(Self.sample).mutations.map { ($0.line, $0.column) }

@@ -15,9 +15,11 @@ import SwiftSyntax
 /// ```
 ///
 /// The variant is chosen by an environment variable that is read once. Variants that do not compile are told by
-/// the lines of their diagnostics and left out of the next build. All that is added stands inside of bodies: one
-/// declaration more at file level, even a `fileprivate` one, would compile every importer again. Source: mutant schemata (Untch, Offutt and
-/// Harrold, 1993), at the level of functions, where the type checker judges each variant by itself.
+/// the lines of their diagnostics and left out of the next build. What is added stands inside of bodies: one declaration
+/// more at file level, even a `fileprivate` one, would compile every importer again. Generic functions and those whose body
+/// callers copy cannot hold a type and are built so all the same; there the choice stands at the end of the file, and no
+/// caller copies the body any more. Source: mutant schemata (Untch, Offutt and Harrold, 1993), at the level of functions,
+/// where the type checker judges each variant by itself.
 package struct VariantBatch: Sendable {
     /// The environment variable that chooses a variant; 0 or absent for the unchanged code.
     package static let environmentVariable = "HEALING_LAB_VARIANT"
@@ -50,12 +52,23 @@ package struct VariantBatch: Sendable {
     /// Candidates that reach outside of one function's body and need a build of their own.
     package let others: [Candidate]
 
+    /// Where a body finds which variant is chosen.
+    private enum Home: Sendable {
+        /// In a type of its own, which reads the choice once.
+        case body
+        /// The same, but nothing can be stored in what is nested in a generic type.
+        case bodyOfGenericType
+        /// At the end of the file.
+        case file
+    }
+
     private struct Unit: Sendable {
         var path: String
         var body: Range<Int>
         var yields: Bool
-        /// Static stored properties are not allowed in what is nested in generics.
-        var isGeneric: Bool
+        var home: Home
+        /// What callers would go by, and not by the switch.
+        var copying: [TextEdit]
         /// Variant number and edits with offsets into the file.
         var variants: [(number: Int, edits: [TextEdit])]
     }
@@ -102,8 +115,8 @@ package struct VariantBatch: Sendable {
             } else {
                 units.append(
                     Unit(
-                        path: file.path, body: body.range, yields: body.yields, isGeneric: body.isGeneric,
-                        variants: [variant]))
+                        path: file.path, body: body.range, yields: body.yields, home: body.home,
+                        copying: body.copying, variants: [variant]))
             }
         }
         self.candidates = candidates
@@ -126,7 +139,20 @@ package struct VariantBatch: Sendable {
         _ file: SourceFile, _ units: [Unit], _ dropped: Set<Int>, _ chooser: Chooser
     ) -> Rendered {
         let bytes = Array(file.text.utf8)
+        let copying = units.flatMap(\.copying)
         func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        /// What stands between two bodies, where the attributes are.
+        func between(_ range: Range<Int>) -> String {
+            var seen: Set<Int> = []
+            let edits = copying.filter {
+                range.contains($0.range.lowerBound) && seen.insert($0.range.lowerBound).inserted
+            }.map {
+                TextEdit(
+                    ($0.range.lowerBound - range.lowerBound)..<($0.range.upperBound - range.lowerBound),
+                    $0.replacement)
+            }
+            return edits.applied(to: text(range)) ?? text(range)
+        }
         var result = ""
         var line = 1
         var lines: [(ClosedRange<Int>, Int)] = []
@@ -136,10 +162,14 @@ package struct VariantBatch: Sendable {
         }
         var position = 0
         for unit in units {
-            add(text(position..<unit.body.lowerBound))
+            add(between(position..<unit.body.lowerBound))
             let original = text(unit.body)
-            add(Self.declaration(of: chooser, isGeneric: unit.isGeneric))
-            add("\nswitch HealingLabVariant.number {\n")
+            if unit.home == .file {
+                add("\nswitch __healingLabVariant() {\n")
+            } else {
+                add(Self.declaration(of: chooser, stores: unit.home == .body))
+                add("\nswitch HealingLabVariant.number {\n")
+            }
             for variant in unit.variants where !dropped.contains(variant.number) {
                 let local = variant.edits.map {
                     TextEdit(
@@ -161,14 +191,16 @@ package struct VariantBatch: Sendable {
             add("\n}\n")
             position = unit.body.upperBound
         }
-        add(text(position..<bytes.count))
+        add(between(position..<bytes.count))
+        if units.contains(where: { $0.home == .file }) { add(Self.fileDeclaration(of: chooser)) }
         return Rendered(path: file.path, text: result, lines: lines)
     }
 
     private struct Body {
         var range: Range<Int>
         var yields: Bool
-        var isGeneric: Bool
+        var home: Home
+        var copying: [TextEdit]
     }
 
     /// Bodies of functions that no other function holds.
@@ -176,36 +208,46 @@ package struct VariantBatch: Sendable {
         FaultPoint.functions(in: file)
             .filter { context in FunctionContext.around(context.node.parent ?? Syntax(file.tree)) == nil }
             .map { context in
-                Body(
+                let copying = context.copying
+                return Body(
                     range: context.body.position.utf8Offset..<context.body.endPosition.utf8Offset,
                     yields: context.returnType != nil && context.returnType?.trimmedDescription != "Void",
-                    isGeneric: isGeneric(context.node))
+                    home: !copying.isEmpty || isGenericItself(context.node)
+                        ? .file : isInGeneric(context.node) ? .bodyOfGenericType : .body,
+                    copying: copying)
             }
     }
 
-    /// Whether a declaration is or may be generic; an extension may be one of a generic type.
-    private static func isGeneric(_ declaration: Syntax) -> Bool {
+    /// Whether a callable has type parameters of its own.
+    private static func isGenericItself(_ declaration: Syntax) -> Bool {
+        let subscripting =
+            declaration.is(FunctionDeclSyntax.self) ? nil : declaration.enclosing(SubscriptDeclSyntax.self)
+        let clause =
+            declaration.as(FunctionDeclSyntax.self)?.signature.parameterClause
+            ?? declaration.as(InitializerDeclSyntax.self)?.signature.parameterClause
+            ?? subscripting?.parameterClause
+        return declaration.as(FunctionDeclSyntax.self)?.genericParameterClause != nil
+            || declaration.as(InitializerDeclSyntax.self)?.genericParameterClause != nil
+            || subscripting?.genericParameterClause != nil
+            || clause.map { $0.trimmedDescription.contains("some ") } ?? false
+    }
+
+    /// Whether a declaration stands in a type that is or may be generic; an extension may be one of a generic type.
+    private static func isInGeneric(_ declaration: Syntax) -> Bool {
         var node: Syntax? = declaration
         while let current = node {
             if current.is(ExtensionDeclSyntax.self) || current.is(ProtocolDeclSyntax.self) { return true }
-            if current.as(FunctionDeclSyntax.self)?.genericParameterClause != nil { return true }
-            if current.as(InitializerDeclSyntax.self)?.genericParameterClause != nil { return true }
             if current.as(StructDeclSyntax.self)?.genericParameterClause != nil { return true }
             if current.as(ClassDeclSyntax.self)?.genericParameterClause != nil { return true }
             if current.as(EnumDeclSyntax.self)?.genericParameterClause != nil { return true }
             if current.as(ActorDeclSyntax.self)?.genericParameterClause != nil { return true }
-            if let function = current.as(FunctionDeclSyntax.self),
-                function.signature.parameterClause.trimmedDescription.contains("some ")
-            {
-                return true
-            }
             node = current.parent
         }
         return false
     }
 
     /// Reads the choice from the environment: once, or each time where nothing can be stored.
-    private static func declaration(of chooser: Chooser, isGeneric: Bool) -> String {
+    private static func declaration(of chooser: Chooser, stores: Bool) -> String {
         guard chooser == .environment else {
             return """
 
@@ -224,8 +266,33 @@ package struct VariantBatch: Sendable {
             enum HealingLabVariant {
             @_silgen_name("getenv")
             static func read(_ name: UnsafePointer<CChar>) -> UnsafeMutablePointer<CChar>?
-            \(isGeneric ? "static var number: Int \(read)" : "static let number: Int = \(read)()")
+            \(stores ? "static let number: Int = \(read)()" : "static var number: Int \(read)")
             }
+            """
+    }
+
+    /// What bodies call that cannot hold a type. `nonisolated`, as a module may isolate everything to the main actor.
+    private static func fileDeclaration(of chooser: Chooser) -> String {
+        guard chooser == .environment else {
+            return """
+
+                @_silgen_name("healing_lab_pick")
+                nonisolated fileprivate func __healingLabPick(_ place: Swift.Int32) -> Swift.Int32
+                nonisolated fileprivate func __healingLabVariant() -> Swift.Int32 { __healingLabPick(\(place)) }
+
+                """
+        }
+        return """
+
+            @_silgen_name("getenv")
+            nonisolated fileprivate func __healingLabRead(
+            _ name: Swift.UnsafePointer<Swift.CChar>) -> Swift.UnsafeMutablePointer<Swift.CChar>?
+            nonisolated fileprivate func __healingLabVariant() -> Swift.Int { __HealingLabChoice.number }
+            nonisolated fileprivate enum __HealingLabChoice {
+            static let number: Swift.Int =
+            __healingLabRead("\(environmentVariable)").flatMap { Swift.Int(Swift.String(cString: $0)) } ?? 0
+            }
+
             """
     }
 

@@ -35,7 +35,8 @@ package struct SearchSpace: Sendable {
         for path in order {
             guard let file = patient.file(path), let lines = scores[path] else { continue }
             let mutations = OperatorCatalogue.mutations(
-                in: file, module: ingredients, lines: Set(lines.keys), operators: nil, purpose: .repair)
+                in: file, module: ingredients, lines: Set(lines.keys), operators: nil, purpose: .repair,
+                initialValues: true)
             for mutation in mutations where !skip.contains(Self.key(mutation)) {
                 let suspiciousness = lines[mutation.line] ?? Self.nearest(mutation.line, lines)
                 found.append(

@@ -21,6 +21,8 @@ package struct MutationScope: Sendable {
     /// UTF-8 offsets between the braces of the body.
     let bodyRange: Range<Int>
     let isStatic: Bool
+    /// Of a property: what the instance holds cannot be read there.
+    let isInitialValue: Bool
     private let places: [Syntax]
     private let skipped: Set<Int>
     /// Where a statement starts, by the line on which its last block ends: nothing runs there that a probe could tell.
@@ -35,10 +37,20 @@ package struct MutationScope: Sendable {
             source: SourceLines(file))
     }
 
+    /// The initial value of a property, which counts as what its own function would hold.
+    init(
+        file: SourceFile, property: StoredProperty, lines: Set<Int>?, ingredients: Ingredients,
+        purpose: Purpose, source: SourceLines
+    ) {
+        self.init(
+            file: file, function: FunctionContext(property), lines: lines, ingredients: ingredients,
+            purpose: purpose, source: source, value: property.value)
+    }
+
     init(
         file: SourceFile, function: FunctionContext, lines: Set<Int>?, ingredients: Ingredients,
         purpose: Purpose,
-        source: SourceLines
+        source: SourceLines, value: ExprSyntax? = nil
     ) {
         self.file = file
         self.function = function
@@ -49,13 +61,15 @@ package struct MutationScope: Sendable {
         let owner = function.ownerName
         let names = LocalNames(of: function, owner: owner, ingredients: ingredients)
         reader = TypeReader(names: names.all, ingredients: ingredients, owner: owner)
+        isInitialValue = value != nil
         let start = function.body.previousToken(viewMode: .sourceAccurate)?.endPositionBeforeTrailingTrivia
         let end = function.body.nextToken(viewMode: .sourceAccurate)?.positionAfterSkippingLeadingTrivia
         let lower = start?.utf8Offset ?? function.body.position.utf8Offset
-        bodyRange = lower..<max(lower, end?.utf8Offset ?? function.body.endPosition.utf8Offset)
+        bodyRange =
+            value?.spliceRange ?? lower..<max(lower, end?.utf8Offset ?? function.body.endPosition.utf8Offset)
         isStatic = function.isStatic
         var walk = PlaceWalk(purpose: purpose, source: source)
-        walk.visit(Syntax(function.body))
+        walk.visit(value.map { Syntax($0) } ?? Syntax(function.body))
         places = walk.places
         skipped = walk.skipped
         closings = Self.closings(of: function, source)
@@ -167,7 +181,7 @@ package struct MutationScope: Sendable {
 
     /// Members as code here spells them: those of the type itself are reached from an instance through `Self`.
     private func reachable(_ members: [Ingredient]) -> [Ingredient] {
-        let own = members.filter { $0.isStatic == isStatic }
+        let own = members.filter { $0.isStatic == isStatic && (isStatic || !isInitialValue) }
         guard !isStatic else { return own }
         return own
             + members.filter(\.isStatic).map { member in

@@ -23,9 +23,10 @@ package enum OperatorCatalogue {
     ///   - lines: one-based; when given, only changes that start on these lines.
     ///   - operators: identifiers of families; when nil, all that fit the purpose.
     ///   - purpose: what the changes are for.
+    ///   - initialValues: whether stored properties may start with something else, too.
     package static func mutations(
         in file: SourceFile, module: Ingredients, lines: Set<Int>? = nil, operators: Set<String>? = nil,
-        purpose: MutationScope.Purpose
+        purpose: MutationScope.Purpose, initialValues: Bool = false
     ) -> [Mutation] {
         guard !file.path.hasPrefix("Tests/") else { return [] }
         let families = all.filter { family in
@@ -46,8 +47,26 @@ package enum OperatorCatalogue {
                 if purpose == .repair { found += twins(of: own) }
             }
         }
+        guard initialValues else { return distinct(found, source) }
+        for property in StoredProperty.all(in: file) {
+            if let lines, !property.lines.contains(where: lines.contains) { continue }
+            if source.marked.contains(property.lines.lowerBound) { continue }
+            let scope = MutationScope(
+                file: file, property: property, lines: lines, ingredients: module, purpose: purpose,
+                source: source)
+            for family in families where forInitialValues.contains(family.id) {
+                found += limited(family.mutations(in: scope))
+            }
+        }
         return distinct(found, source)
     }
+
+    /// Families whose changes of an initial value nearly always compile: of its errors the compiler tells one at a time.
+    private static let forInitialValues: Set<String> = [
+        "constants", "off_by_one", "arithmetic", "bitwise", "comparison", "logical", "names",
+        "range_boundary",
+        "ternary",
+    ]
 
     /// The same change at every place of the function that reads the same: a slip is often made twice.
     private static func twins(of mutations: [Mutation]) -> [Mutation] {

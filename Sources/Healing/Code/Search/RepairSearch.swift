@@ -83,16 +83,17 @@ struct RepairSearch {
             probed.probes,
             Spectrum((failing + usable).map { Spectrum.Run(failed: $0.failed, hits: $0.hits) }),
             frames: frames, words: words(failing.map(\.test.name)))
-        outcome.figures.suspects = suspects.count
+        let places = Suspect.withStored(suspects, in: woven)
+        outcome.figures.suspects = places.count
 
         var variants = self.variants(spectra, failing, suspects, probed)
         var tried: Set<String> = []
         let isLarge = suspects.count > limits.suspects || probed.probes.count > limits.statements
         for round in 1...(isLarge ? limits.largeRounds : limits.rounds) {
-            let near = Array(suspects.prefix(limits.suspects * round))
+            let near = Array(places.prefix(limits.suspects * round))
             let space = SearchSpace(
                 near, in: patient, skipping: tried, limit: size(of: round, isLarge: isLarge))
-            let isLast = space.leftOver == 0 && near.count == suspects.count
+            let isLast = space.leftOver == 0 && near.count == places.count
             if space.candidates.isEmpty, !isLast { continue }
             guard !space.candidates.isEmpty else { break }
             tried.formUnion(space.candidates.flatMap(\.mutations).map(SearchSpace.key))

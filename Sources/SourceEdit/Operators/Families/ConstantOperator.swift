@@ -32,8 +32,17 @@ struct ConstantOperator: MutationOperator {
             if scope.purpose == .testing {
                 test(node, value, role, &list)
             } else {
-                repair(node, value, role, others, &list)
+                repair(node, value, role, others, scope.isInitialValue, &list)
             }
+        }
+    }
+
+    /// What a setting is mistaken for: a digit too few or too many, a half or a double, another unit of time or size.
+    private static func nearby(_ value: Int) -> [Int] {
+        guard value != 0, abs(value) < 1 << 40 else { return [] }
+        let factors = [10, 2, 60, 100, 1000, 1024, 24]
+        return factors.flatMap { factor in
+            [value * factor] + (value.isMultiple(of: factor) ? [value / factor] : [])
         }
     }
 
@@ -70,11 +79,13 @@ struct ConstantOperator: MutationOperator {
     }
 
     private func repair(
-        _ node: ExprSyntax, _ value: Int, _ role: Role, _ others: [Int], _ list: inout MutationList
+        _ node: ExprSyntax, _ value: Int, _ role: Role, _ others: [Int], _ isSetting: Bool,
+        _ list: inout MutationList
     ) {
         var variants: [(Int, Double)] = [(value + 1, 1), (value - 1, 1), (0, 0.8), (1, 0.8), (2, 0.5)]
         variants += others.prefix(4).map { ($0, 0.6) }
         if value != 0 { variants.append((-value, 0.5)) }
+        if isSetting { variants += Self.nearby(value).map { ($0, 0.4) } }
         var seen: Set<Int> = [value]
         for (number, factor) in variants where seen.insert(number).inserted {
             guard !isUseless(number, for: role, node) else { continue }
@@ -132,6 +143,7 @@ extension ConstantOperator {
     /// What texts are taken apart at and put together with.
     private static let separators = [
         #"" ""#, #""\n""#, #"",""#, #""-""#, #"".""#, #"":""#, #""/""#, #"";""#, #""_""#, #""\t""#, #""|""#,
+        #""\r\n""#, #""\r""#,
     ]
 
     /// A literal of one character may be a `Character`, which cannot be empty.

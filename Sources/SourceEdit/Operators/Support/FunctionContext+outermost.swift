@@ -35,6 +35,18 @@ extension FunctionContext {
         isAsync = false
     }
 
+    /// The initial value of a property, which runs where nothing of the instance can be read.
+    init(_ property: StoredProperty) {
+        node = Syntax(property.binding)
+        body = CodeBlockItemListSyntax([])
+        let owner = Self.owner(of: node)
+        name = owner.map { "\($0).\(property.name)" } ?? property.name
+        parameters = []
+        returnType = nil
+        isThrowing = false
+        isAsync = false
+    }
+
     /// The last name of the type around the callable.
     var ownerName: String? { Self.owner(of: node) }
 
@@ -65,7 +77,7 @@ extension FunctionContext {
 
 extension Syntax {
     /// A test function, or a type of tests.
-    fileprivate var isTest: Bool {
+    var isTest: Bool {
         if let attributed = asProtocol((any WithAttributesSyntax).self) {
             let names = attributed.attributes.compactMap {
                 $0.as(AttributeSyntax.self)?.attributeName.trimmedDescription
