@@ -27,6 +27,8 @@ package struct SchemataBuild {
         package var droppedExtras: Set<String>
         /// What the woven files hold, by path.
         package var texts: [String: String]
+        /// Whether the package took the bound on type-checking.
+        var isLimited: Bool
     }
 
     /// What runs in a fork server is told by its verdicts; debug information costs a quarter of a build.
@@ -44,6 +46,7 @@ package struct SchemataBuild {
     private let files: [String: SourceFile]
     private let arguments: [String]
     private let isHasty: Bool
+    private let limited: [String]
     private let progress: (String) -> Void
 
     /// - Parameters:
@@ -51,15 +54,18 @@ package struct SchemataBuild {
     ///   - files: those to weave into, by path.
     ///   - arguments: further ones of `swift build`; other ones than last time mean compiling anew.
     ///   - isHasty: whether mutations may be given up beside one that does not compile, to save builds.
+    ///   - limited: names of the targets in which a change that takes the compiler too long counts as one that does not
+    ///     compile, where the package as it is takes that bound.
     package init(
         workspace: Workspace, library: String, files: [String: SourceFile], arguments: [String] = [],
-        isHasty: Bool = false, progress: @escaping (String) -> Void
+        isHasty: Bool = false, limiting limited: [String] = [], progress: @escaping (String) -> Void
     ) {
         self.workspace = workspace
         self.library = library
         self.files = files
         self.arguments = arguments
         self.isHasty = isHasty
+        self.limited = limited
         self.progress = progress
     }
 
@@ -89,6 +95,8 @@ package struct SchemataBuild {
         var abandoned: Set<Int32> = []
         var escalated: Set<Int32> = []
         var droppedExtras: Set<String> = []
+        let manifests = try await limitedManifests()
+        var isLimited = !manifests.isEmpty && base?.isLimited != false
         var last = ""
         var round = 0
         var most = Self.mostBuilds
@@ -104,15 +112,21 @@ package struct SchemataBuild {
             var texts = Dictionary(uniqueKeysWithValues: woven.map { ($0.1.path, $0.1.text) })
             texts.merge(kept) { text, _ in text }
             texts.merge(extras.filter { !droppedExtras.contains($0.key) }) { text, _ in text }
+            if isLimited { texts.merge(manifests) { text, _ in text } }
             let outcome = try await workspace.build(woven: texts, linking: library, arguments: arguments)
             if outcome.run.succeeded {
                 var built = Built(
                     build: outcome, units: [:], unitLines: [:], probes: [], unitLimit: next,
                     unviable: unviable,
                     abandoned: abandoned, unwoven: [:], builds: round, droppedExtras: droppedExtras,
-                    texts: texts.filter { files[$0.key] != nil })
+                    texts: texts.filter { files[$0.key] != nil }, isLimited: isLimited)
                 for (_, text) in woven { built.add(text) }
                 return built
+            }
+            if isLimited, mutations.isEmpty {
+                isLimited = false
+                most += 1
+                continue
             }
             last = outcome.run.evidence.console
             let notes = CompilerNotes(last, root: outcome.tree)
@@ -160,6 +174,21 @@ package struct SchemataBuild {
         throw LabError(
             .software, "The package does not build with switches woven into it.",
             hint: last.split(separator: "\n").first { $0.contains("error: ") }.map(String.init))
+    }
+
+    /// The manifests of the package with the bound in them; none where one of them cannot take it.
+    private func limitedManifests(
+        isolation: isolated (any Actor)? = #isolation
+    ) async throws -> [String: String] {
+        guard !limited.isEmpty else { return [:] }
+        let names = try await workspace.sourceFiles().filter { $0.hasPrefix("Package@swift-") }
+        var found: [String: String] = [:]
+        for name in ["Package.swift"] + names {
+            let text = try await workspace.read(name)
+            guard let manifest = TypeCheckLimit.manifest(text, limiting: limited) else { return [:] }
+            found[name] = manifest
+        }
+        return found
     }
 
     /// Mutations that change the same place as one of `numbers`.

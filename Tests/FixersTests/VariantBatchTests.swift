@@ -84,7 +84,7 @@ import Testing
         let file = try #require(VariantBatch(candidates, in: patient).rendered().first)
         #expect(!SourceFile(path: "x", text: file.text).tree.hasError)
         #expect(file.text.contains("    @usableFromInline var half: Int {\n        get {"))
-        #expect(file.text.contains("200 / n }") && file.text.contains("n = 200 / newValue"))
+        #expect(file.text.contains("200 / n") && file.text.contains("n = 200 / newValue"))
     }
 
     @Test func a_dropped_variant_is_not_rendered() throws {

@@ -88,7 +88,7 @@ import Testing
             }
         }
         #expect(has("retries", "3", "4") && has("retries", "3", "2"))
-        #expect(has("Session.secondsPerHour", "60", "1"))
+        #expect(has("Session.secondsPerHour", "60", "600"))
         #expect(has("Session.tier", "free", "paid"))
         #expect(has("Session.isOpen", "true", "false"))
         #expect(new.allSatisfy { $0.function != "Session.total" })

@@ -21,5 +21,5 @@ struct RepairCase: Sendable, CustomTestStringConvertible {
 
 extension RepairCase {
     static let all: [RepairCase] =
-        bits + searches + graphs + recursions + sequences + texts + tables + objects + members
+        bits + searches + graphs + recursions + sequences + texts + tables + objects + members + services
 }

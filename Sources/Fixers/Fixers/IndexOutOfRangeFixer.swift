@@ -13,6 +13,7 @@ package struct IndexOutOfRangeFixer: Fixer {
     package func candidates(for diagnosis: Diagnosis, in patient: PatientSource) -> [Candidate] {
         guard let repair = Repair(id, diagnosis, patient) else { return [] }
         var clamps: [Candidate] = []
+        var remainders: [Candidate] = []
         var guards: [Candidate] = []
         var extra: [Candidate] = []
         for access in repair.point.nodes(SubscriptCallExprSyntax.self).prefix(4) {
@@ -27,6 +28,7 @@ package struct IndexOutOfRangeFixer: Fixer {
                     conditions(for: range, base), before: access, naming: names,
                     because: "the slice can leave the collection")
             } else {
+                remainders += wrapped(index, repair)
                 guards += repair.guards(
                     conditions(for: index, base), before: access, naming: names,
                     because: "the index can lie outside of the collection")
@@ -67,7 +69,22 @@ package struct IndexOutOfRangeFixer: Fixer {
         let inLoop = repair.point.nodes(SubscriptCallExprSyntax.self).first.map {
             $0.enclosing(ForStmtSyntax.self) != nil || $0.enclosing(WhileStmtSyntax.self) != nil
         }
-        return inLoop == true ? loops + clamps + guards + extra : clamps + guards + extra + loops
+        let rest = inLoop == true ? loops + clamps + guards + extra : clamps + guards + extra + loops
+        return remainders + rest
+    }
+
+    /// `day % 7` to `(day % 7 + 7) % 7`: the remainder of a negative number is negative, and no index.
+    private func wrapped(_ index: ExprSyntax, _ repair: Repair) -> [Candidate] {
+        let name = index.as(DeclReferenceExprSyntax.self)?.baseName.text
+        let value = name.flatMap { repair.initialValue(of: $0) } ?? index
+        guard let infix = value.as(InfixOperatorExprSyntax.self), infix.operator.trimmedDescription == "%"
+        else { return [] }
+        let divisor = infix.rightOperand.trimmedDescription
+        return [
+            repair.replace(
+                value, by: "(\(infix.trimmedDescription) + \(divisor)) % \(divisor)",
+                "Keeps the remainder from being negative.")
+        ]
     }
 
     private func conditions(for index: ExprSyntax, _ base: String) -> [String] {

@@ -83,7 +83,8 @@ package struct SearchSpace: Sendable {
         // The same slip at several places counts once.
         score /= 1 + Double(abs(added - removed)) / Double(80 * mutation.places)
         let literals = Literals.of(mutation.replacement)
-        if !literals.isDisjoint(with: favours) { score *= favourPenalty }
+        // How many seconds an hour has, tests need not tell.
+        if mutation.operatorID != "idioms", !literals.isDisjoint(with: favours) { score *= favourPenalty }
         return score
     }
 

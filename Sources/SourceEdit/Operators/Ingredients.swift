@@ -15,6 +15,8 @@ package struct Ingredients: Sendable {
     private(set) var types: [String: Members] = [:]
     /// Values and functions outside of types.
     private(set) var globals: [Ingredient] = []
+    /// Of all types, values and functions.
+    private(set) var memberNames: Set<String> = []
     /// What generic parameters of the module have to conform to, by name.
     private var generics: [String: Set<String>] = [:]
 
@@ -87,6 +89,7 @@ package struct Ingredients: Sendable {
             globals.append(ingredient)
             return
         }
+        memberNames.insert(ingredient.name)
         if ingredient.parameters == nil {
             types[owner, default: Members()].values.append(ingredient)
         } else {
@@ -168,6 +171,21 @@ package struct Ingredients: Sendable {
         if !own.cases.isEmpty, own.cases.allSatisfy({ $0.payload.isEmpty }) { return true }
         return own.parents.contains { ["Equatable", "Hashable", "Comparable"].contains($0) }
             || own.functions.contains { $0.name == "==" }
+    }
+
+    private static let ordered: Set<String> = [
+        "Comparable", "Strideable", "BinaryInteger", "FixedWidthInteger", "SignedInteger", "UnsignedInteger",
+        "FloatingPoint", "BinaryFloatingPoint", "StringProtocol",
+    ]
+
+    /// Whether `<` is to be expected; types of other modules count as ordered, and the compiler has the last word.
+    func isComparable(_ type: String) -> Bool {
+        let name = TypeText.base(type)
+        // An extension makes them known, but does not say what they are.
+        if Self.ordered.contains(name) { return true }
+        guard let own = types[name] else { return true }
+        return own.parents.contains { ["Comparable", "Strideable"].contains($0) }
+            || own.functions.contains { $0.name == "<" }
     }
 
     func subscripts(of type: String?) -> [String] { members(of: type).flatMap(\.subscripts) }

@@ -25,6 +25,8 @@ package struct MutationScope: Sendable {
     let isInitialValue: Bool
     private let places: [Syntax]
     private let skipped: Set<Int>
+    /// Of an initialiser: the local functions and closures.
+    private let nested: [Range<Int>]
     /// Where a statement starts, by the line on which its last block ends: nothing runs there that a probe could tell.
     private let closings: [Int: Int]
 
@@ -71,6 +73,10 @@ package struct MutationScope: Sendable {
         var walk = PlaceWalk(purpose: purpose, source: source)
         walk.visit(value.map { Syntax($0) } ?? Syntax(function.body))
         places = walk.places
+        nested =
+            function.node.is(InitializerDeclSyntax.self)
+            ? walk.places.filter { $0.is(FunctionDeclSyntax.self) || $0.is(ClosureExprSyntax.self) }
+                .map(\.spliceRange) : []
         skipped = walk.skipped
         closings = Self.closings(of: function, source)
     }
@@ -139,11 +145,18 @@ package struct MutationScope: Sendable {
         return found.filter { seen.insert($0.name).inserted && $0.parameters == nil }
     }
 
+    /// Whether a place lies in a function or closure inside of the callable.
+    private func isNested(_ offset: Int) -> Bool {
+        nested.contains { $0.contains(offset) }
+    }
+
     /// Whether a member can be read: an initialiser has to set what it stores before.
     private func isSet(_ member: Ingredient, at offset: Int) -> Bool {
-        guard function.node.is(InitializerDeclSyntax.self), !member.isStatic, member.initial == nil else {
-            return true
-        }
+        guard function.node.is(InitializerDeclSyntax.self), !member.isStatic else { return true }
+        // A local function that reads one of them keeps all others from being set after it, and nobody could be blamed.
+        if isNested(offset) { return false }
+        // A variable without a value starts with nil, a constant does not.
+        if member.initial != nil, member.isMutable || !TypeText.isOptional(member.type) { return true }
         return function.body.contains { item in
             guard item.spliceRange.upperBound <= offset,
                 let target = item.item.as(ExprSyntax.self)?.as(InfixOperatorExprSyntax.self),

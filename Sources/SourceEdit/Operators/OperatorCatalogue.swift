@@ -9,7 +9,7 @@ package enum OperatorCatalogue {
         LoopOperator(), ReturnOperator(), CallOperator(), CollectionOperator(), InitialValueOperator(),
         ClosureOperator(), OptionalOperator(), TernaryOperator(), ReuseOperator(), HoistOperator(),
         StatementOperator(), EncloseOperator(), IdiomOperator(), NormaliseOperator(), CaseOperator(),
-        TupleOperator(),
+        TupleOperator(), MirrorOperator(),
     ]
 
     /// How many changes of one function a family may propose; those of the lowest priors are left out beyond it.

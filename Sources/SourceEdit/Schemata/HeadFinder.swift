@@ -166,6 +166,11 @@ struct HeadFinder {
             node = current.parent
         }
         guard let candidate else { return nil }
+        if let closure = candidate.enclosing(ClosureExprSyntax.self), cost <= Schema.chainBytes,
+            closure.spliceRange.lowerBound > item.spliceRange.lowerBound
+        {
+            return nil
+        }
         let effects = Self.effects(Syntax(candidate))
         return placement(candidate, .call(type: nil, effects: effects, covered: covered))
     }

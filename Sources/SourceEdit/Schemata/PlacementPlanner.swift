@@ -98,7 +98,8 @@ struct PlacementPlanner {
         let chain = solidChain(outer)
         let size = chain.first.map(bytes) ?? 0
         let count = softDemand[solid] ?? 1
-        return !chain.isEmpty && size * count <= Schema.closureBytes ? chain : inner + chain
+        let limit = block.yieldsItem ? Schema.chainBytes : Schema.closureBytes
+        return !chain.isEmpty && size * count <= limit ? chain : inner + chain
     }
 
     func bytes(_ placement: Placement) -> Int {

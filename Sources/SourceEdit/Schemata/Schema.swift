@@ -41,6 +41,9 @@ package struct Schema: Sendable {
     static let smallBytes = 2_000
     /// Up to here a statement is duplicated for what changes in its closures, which tells all errors at once.
     static let closureBytes = 48_000
+    /// The same for closures of one expression, as in `map { … }.sorted { … }`: a switch between the calls is judged together
+    /// with all of them, which takes the type checker a hundred times as long as the statement.
+    static let chainBytes = 160_000
 
     let file: SourceFile
     let layout: Layout

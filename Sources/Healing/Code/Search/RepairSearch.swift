@@ -56,7 +56,9 @@ struct RepairSearch {
         let files = Dictionary(uniqueKeysWithValues: woven.map { ($0.path, $0) })
         let builder = SchemataBuild(
             workspace: workspace, library: library, files: files,
-            arguments: SchemataBuild.withoutDebugInformation, isHasty: true
+            arguments: SchemataBuild.withoutDebugInformation, isHasty: true,
+            limiting: package.targets.filter { target in files.keys.contains { target.compiles($0) } }.map(
+                \.name)
         ) { [emit] in emit(.progress("search: \($0)")) }
 
         var start = ContinuousClock.now

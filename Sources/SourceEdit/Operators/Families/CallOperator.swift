@@ -11,12 +11,16 @@ struct CallOperator: MutationOperator {
         var list = MutationList(scope, self, prior: 0.75)
         for expression in scope.expressions {
             bound(expression, scope, &list)
+            limit(expression, scope, &list)
             magnitude(expression, scope, &list)
             view(expression, scope, &list)
             order(expression, scope, &list)
             apply(expression, scope, &list)
         }
-        for call in scope.all(FunctionCallExprSyntax.self) { strip(call, scope, &list) }
+        for call in scope.all(FunctionCallExprSyntax.self) {
+            strip(call, scope, &list)
+            redirect(call, scope, &list)
+        }
         return list.found
     }
 
@@ -54,6 +58,36 @@ struct CallOperator: MutationOperator {
             }
             list.replace(expression, with: "max(0, \(text))", 0.6)
         default: return
+        }
+    }
+
+    /// `start + size` to `min(start + size, items.count)`: what may reach past the end of what there is.
+    private func limit(_ expression: ExprSyntax, _ scope: MutationScope, _ list: inout MutationList) {
+        guard let infix = expression.as(InfixOperatorExprSyntax.self), infix.symbol == "+",
+            TypeText.isInteger(scope.type(of: expression))
+        else { return }
+        switch scope.role(of: expression) {
+        case .initial, .assigned, .argument, .index, .returned: break
+        case .operand(let outer): if !["..<", "..."].contains(outer.symbol) { return }
+        default: return
+        }
+        let text = expression.trimmedDescription
+        let own = expression.names
+        let values = scope.values(at: expression).filter { !own.contains($0.name) }
+        let collections = values.filter {
+            TypeText.isArray($0.type) || TypeText.isText($0.type) && $0.type != "Character"
+        }
+        let numbers = values.filter { value in
+            let name = value.name.lowercased()
+            return TypeText.isInteger(value.type)
+                && ["count", "total", "limit", "max", "maximum", "capacity", "size", "length", "end"].contains
+                {
+                    name.hasSuffix($0)
+                }
+        }
+        let ends = collections.prefix(3).map { "\($0.name).count" } + numbers.prefix(2).map(\.name)
+        for (rank, end) in ends.enumerated() {
+            list.replace(expression, with: "min(\(text), \(end))", 0.8 - 0.1 * Double(rank))
         }
     }
 
@@ -150,6 +184,32 @@ struct CallOperator: MutationOperator {
             list.replace(expression, with: text + ".sorted(by: >)", 0.4)
         }
         if last != "reversed" { list.replace(expression, with: text + ".reversed()", 0.5) }
+    }
+
+    /// A call of a function of the type to another one that gives back the same, with what there is in scope.
+    private func redirect(_ call: FunctionCallExprSyntax, _ scope: MutationScope, _ list: inout MutationList)
+    {
+        guard let name = call.functionName, call.receiver == nil, call.trailingClosure == nil,
+            let own = scope.reader.function(named: name, call, at: call.position.utf8Offset),
+            let type = own.type, type != "Void"
+        else { return }
+        let others = scope.callables(at: call).filter { other in
+            other.name != name && other.type == type && !other.isGeneric && other.parameters != own.parameters
+        }
+        let given = call.arguments.map(\.expression)
+        for (rank, other) in others.prefix(3).enumerated() {
+            var arguments: [String] = []
+            for parameter in other.parameters ?? [] where !parameter.hasDefault {
+                let values = scope.values(at: call).filter { $0.type == parameter.type && $0.type != nil }
+                let kept = given.first { scope.type(of: $0) == parameter.type && parameter.type != nil }
+                let named = values.first { $0.name == parameter.name || $0.name == parameter.label }
+                guard let value = kept?.trimmedDescription ?? named?.name ?? values.first?.name else { break }
+                arguments.append((parameter.label.map { "\($0): " } ?? "") + value)
+            }
+            guard arguments.count == other.parameters?.count(where: { !$0.hasDefault }) else { continue }
+            list.replace(
+                call, with: "\(other.name)(\(arguments.joined(separator: ", ")))", 0.65 - 0.1 * Double(rank))
+        }
     }
 
     private static let ordered: Set<String> = [

@@ -60,7 +60,10 @@ struct ComparisonOperator: MutationOperator {
         if let literal = left.as(StringLiteralExprSyntax.self) ?? right.as(StringLiteralExprSyntax.self) {
             return literal.segments.count == 0
         }
-        return TypeText.isOrdered(type) || type == "String.Index"
+        if TypeText.isOrdered(type) || ["String.Index", "Self"].contains(type) { return true }
+        guard type != "Bool", !TypeText.isOptional(type), !TypeText.isCollection(type), !type.hasPrefix("(")
+        else { return false }
+        return scope.ingredients.isComparable(type)
     }
 
     /// `n == 0` to `n <= 1`: a base case that covers one value more.

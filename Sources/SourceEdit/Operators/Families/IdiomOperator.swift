@@ -1,9 +1,10 @@
 import SwiftSyntax
 
-/// Arithmetic that everybody writes too short at first: rounding up, wrapping round, multiplying before dividing.
+/// Arithmetic that everybody writes too short at first: rounding up, wrapping round, dividing last, changing units.
 struct IdiomOperator: MutationOperator {
     let id = "idioms"
-    let summary = "rounds a quotient up, wraps an index round, or multiplies before it divides"
+    let summary =
+        "rounds a quotient up, wraps an index round, multiplies before it divides, or changes the unit"
     let isForTesting = false
 
     func mutations(in scope: MutationScope) -> [Mutation] {
@@ -20,7 +21,41 @@ struct IdiomOperator: MutationOperator {
         for infix in scope.all(InfixOperatorExprSyntax.self) where infix.symbol == "=" {
             wrapAssigned(infix, scope, &list)
         }
+        for expression in scope.expressions { changeUnit(expression, scope, &list) }
         return list.found
+    }
+
+    /// Units by how names end, with what takes a number to the usual other ones.
+    private static let units: [(suffix: String, factors: [String])] = [
+        ("milliseconds", ["/ 1000"]), ("millis", ["/ 1000"]), ("microseconds", ["/ 1000"]),
+        ("seconds", ["* 1000", "/ 60"]), ("minutes", ["* 60", "/ 60"]), ("hours", ["* 60", "* 3600"]),
+        ("days", ["* 24", "* 86400"]), ("weeks", ["* 7"]), ("cents", ["/ 100", "* 100"]),
+        ("percent", ["/ 100"]), ("percentage", ["/ 100"]), ("kilobytes", ["* 1024"]),
+        ("megabytes", ["* 1024"]),
+        ("meters", ["/ 1000"]), ("kilometers", ["* 1000"]),
+    ]
+
+    /// `idle > idleMinutes` to `idle > idleMinutes * 60`.
+    private func changeUnit(_ expression: ExprSyntax, _ scope: MutationScope, _ list: inout MutationList) {
+        guard let name = expression.identifier ?? expression.as(MemberAccessExprSyntax.self)?.name,
+            let unit = Self.units.first(where: { name.lowercased().hasSuffix($0.suffix) })
+        else { return }
+        switch scope.role(of: expression) {
+        case .operand(let infix):
+            guard
+                ["+", "-"].contains(infix.symbol)
+                    || InfixOperatorExprSyntax.comparisons.contains(infix.symbol)
+            else { return }
+        case .argument, .assigned, .initial, .returned: break
+        default: return
+        }
+        let type = scope.type(of: expression)
+        guard type == nil || TypeText.isNumber(type) else { return }
+        for (rank, factor) in unit.factors.enumerated() {
+            list.replace(
+                expression, with: "\(expression.trimmedDescription) \(factor)",
+                precedence: Precedence.multiplication, 0.7 - 0.1 * Double(rank))
+        }
     }
 
     /// `n / size` to `(n + size - 1) / size`.

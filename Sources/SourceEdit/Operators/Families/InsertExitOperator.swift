@@ -19,8 +19,22 @@ struct InsertExitOperator: MutationOperator {
                 before(next, slot, isStart, scope, &list)
             }
             jumps(slot, scope, &list)
+            once(slot, scope, &list)
         }
         return list.found
+    }
+
+    /// `seen.insert(x)` to `guard seen.insert(x).inserted else { continue }`: what follows is for new ones only.
+    private func once(_ slot: Slot, _ scope: MutationScope, _ list: inout MutationList) {
+        guard let item = slot.next, slot.index + 1 < slot.items.count,
+            let call = item.expression?.as(FunctionCallExprSyntax.self), call.isMember,
+            call.functionName == "insert", call.arguments.count == 1, call.arguments.first?.label == nil
+        else { return }
+        let isInLoop = scope.loop(around: item) != nil
+        let leaving = (isInLoop ? [("continue", 1)] : []) + exits(at: item, scope, limit: isInLoop ? 1 : 2)
+        for (exit, factor) in leaving {
+            list.replace(item, with: "guard \(item.oneLine).inserted else { \(exit) }", 0.9 * factor)
+        }
     }
 
     /// What leaves the function there, likeliest first.

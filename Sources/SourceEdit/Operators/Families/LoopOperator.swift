@@ -19,9 +19,22 @@ struct LoopOperator: MutationOperator {
         for branch in scope.all(IfExprSyntax.self)
         where branch.elseBody == nil && branch.parent?.is(ExpressionStmtSyntax.self) == true {
             guard let last = branch.body.statements.last, !last.leaves else { continue }
-            list.replace(branch.ifKeyword, with: "while", 0.4)
+            list.replace(branch.ifKeyword, with: "while", progresses(branch) ? 0.95 : 0.4)
         }
         return list.found
+    }
+
+    /// Whether the block changes what its condition asks for, as the body of a loop does.
+    private func progresses(_ branch: IfExprSyntax) -> Bool {
+        let asked = branch.conditions.names
+        return branch.body.statements.contains { item in
+            guard let infix = item.item.as(InfixOperatorExprSyntax.self), infix.isAssignment,
+                let name = infix.leftOperand.identifier
+            else { return false }
+            return asked.contains(name) && infix.rightOperand.names.contains(name)
+                || asked.contains(name)
+                    && infix.symbol != "="
+        }
     }
 
     private func condition(of loop: WhileStmtSyntax, _ scope: MutationScope, _ list: inout MutationList) {

@@ -19,6 +19,7 @@ struct StatementOperator: MutationOperator {
                         items[position + distance], past: Array(items[position..<position + distance]), scope,
                         &list)
                 }
+                deferLast(item, behind: Array(items[..<position]), scope, &list)
                 if position == items.count - 1 { moveOut(item, of: block, scope, &list) }
                 if position + 1 < items.count { moveIn(items[position + 1], after: item, scope, &list) }
             }
@@ -60,6 +61,7 @@ struct StatementOperator: MutationOperator {
             else { return }
         }
         if let call = item.expression?.as(FunctionCallExprSyntax.self), PlaceWalk.isQuiet(call) { return }
+        if setsOnce(item, scope) { return }
         guard scope.allows(item.spliceRange.lowerBound) else { return }
         var edit = scope.deletion(of: item)
         // A case has to hold something.
@@ -84,6 +86,20 @@ struct StatementOperator: MutationOperator {
         if call?.receiver?.trimmedDescription == "self", call?.functionName == "init" { return true }
         return scope.function.node.is(InitializerDeclSyntax.self)
             && item.item.is(InfixOperatorExprSyntax.self)
+    }
+
+    /// Whether an initialiser gives a property its first value there: left out, or made twice, nobody could be blamed for the
+    /// compiler's error, which stands at the end of the initialiser or at the other place.
+    private func setsOnce(_ item: CodeBlockItemSyntax, _ scope: MutationScope) -> Bool {
+        guard scope.function.node.is(InitializerDeclSyntax.self),
+            let infix = item.item.as(InfixOperatorExprSyntax.self), infix.symbol == "="
+        else { return false }
+        let target = infix.leftOperand.trimmedDescription
+        let name = target.hasPrefix("self.") ? String(target.dropFirst(5)) : target
+        return scope.ingredients.values(of: scope.reader.owner).contains {
+            $0.name == name && !$0.isStatic && $0.initial == nil && !TypeText.isOptional($0.type)
+                || $0.name == name && !$0.isMutable
+        }
     }
 
     /// Whether it assigns to a variable that is declared without a value: what follows would not compile without it.
@@ -150,6 +166,27 @@ struct StatementOperator: MutationOperator {
         !item.leaves && !item.item.is(FunctionDeclSyntax.self) && !item.item.is(DeferStmtSyntax.self)
     }
 
+    /// What tidies up behind code that may leave early, to a `defer` before that code.
+    private func deferLast(
+        _ item: CodeBlockItemSyntax, behind others: [CodeBlockItemSyntax], _ scope: MutationScope,
+        _ list: inout MutationList
+    ) {
+        guard hasEffect(item), canMove(item), !item.mayLeave, !item.trimmedDescription.contains("\n"),
+            let nearest = others.lastIndex(where: \.mayLeave),
+            others[nearest...].allSatisfy({ $0.declaredNames.isDisjoint(with: item.names) }),
+            case let anchor = others[nearest], !anchor.item.is(GuardStmtSyntax.self),
+            scope.source.startsLine(anchor.spliceRange.lowerBound),
+            scope.source.startsLine(item.spliceRange.lowerBound)
+        else { return }
+        let start = anchor.spliceRange.lowerBound
+        let text = "defer { \(item.trimmedDescription) }"
+        let line = scope.source.lineEnd + scope.source.indentation(at: start)
+        list.edit(
+            [.insert(text + line, at: start), scope.deletion(of: item)], 1.1,
+            original: item.trimmedDescription, replacement: text,
+            summary: "\(MutationList.quote(item.trimmedDescription)) is deferred, whatever throws before")
+    }
+
     /// The last statement of a nested block, to behind that block.
     private func moveOut(
         _ item: CodeBlockItemSyntax, of block: CodeBlockItemListSyntax, _ scope: MutationScope,
@@ -189,7 +226,8 @@ struct StatementOperator: MutationOperator {
         _ item: CodeBlockItemSyntax, after owner: CodeBlockItemSyntax, _ scope: MutationScope,
         _ list: inout MutationList
     ) {
-        guard canMove(item), !item.item.is(VariableDeclSyntax.self), let text = scope.lines(of: item),
+        guard canMove(item), !item.item.is(VariableDeclSyntax.self), !setsOnce(item, scope),
+            let text = scope.lines(of: item),
             let block = owner.lastBlock, let last = block.statements.last, !last.leaves,
             scope.source.startsLine(last.spliceRange.lowerBound),
             scope.source.startsLine(item.spliceRange.lowerBound),
@@ -208,7 +246,7 @@ struct StatementOperator: MutationOperator {
     private func twins(_ scope: MutationScope, _ list: inout MutationList) {
         var count = 0
         for slot in scope.slots {
-            guard let item = slot.previous, hasEffect(item), canMove(item),
+            guard let item = slot.previous, hasEffect(item), canMove(item), !setsOnce(item, scope),
                 !item.trimmedDescription.contains("\n")
             else { continue }
             let visible = scope.values(after: item)
@@ -247,7 +285,7 @@ struct StatementOperator: MutationOperator {
     /// A simple statement once more, at the ends of the other blocks.
     private func copies(_ scope: MutationScope, _ list: inout MutationList) {
         let sources = scope.allPlaces(CodeBlockItemSyntax.self).filter {
-            hasEffect($0) && canMove($0) && !$0.trimmedDescription.contains("\n")
+            hasEffect($0) && canMove($0) && !setsOnce($0, scope) && !$0.trimmedDescription.contains("\n")
         }
         var count = 0
         var seen: Set<String> = []
@@ -286,6 +324,23 @@ extension CodeBlockItemSyntax {
             return nil
         }
         return branch.elseBody == nil ? branch.body : nil
+    }
+}
+
+extension CodeBlockItemSyntax {
+    /// Whether an error, or a `return` in a branch, may leave the function here before what follows runs.
+    fileprivate var mayLeave: Bool {
+        var stack = [Syntax(item)]
+        while let node = stack.popLast() {
+            if node.is(ClosureExprSyntax.self) || node.is(FunctionDeclSyntax.self) { continue }
+            if node.as(TryExprSyntax.self)?.questionOrExclamationMark == nil && node.is(TryExprSyntax.self)
+                || node.is(ReturnStmtSyntax.self) || node.is(ThrowStmtSyntax.self)
+            {
+                return true
+            }
+            stack.append(contentsOf: node.children(viewMode: .sourceAccurate))
+        }
+        return false
     }
 }
 

@@ -1,9 +1,9 @@
 import SwiftSyntax
 
-/// Turns the parts of a tuple round: `(a, b) = (a % b, b)`.
+/// Turns the parts of a tuple round, and the direction in which one part of two tuples is compared.
 struct TupleOperator: MutationOperator {
     let id = "tuples"
-    let summary = "swaps two parts of a tuple"
+    let summary = "swaps two parts of a tuple, or the sides on which a part is compared"
     let isForTesting = false
 
     func mutations(in scope: MutationScope) -> [Mutation] {
@@ -19,6 +19,17 @@ struct TupleOperator: MutationOperator {
                 }
             }
         }
+        for infix in scope.all(InfixOperatorExprSyntax.self) { turn(infix, &list) }
         return list.found
+    }
+
+    /// `($1.score, $1.name) < ($0.score, $0.name)`: one key of an order that goes the other way.
+    private func turn(_ infix: InfixOperatorExprSyntax, _ list: inout MutationList) {
+        guard ["<", ">", "<=", ">="].contains(infix.symbol),
+            let left = infix.leftOperand.as(TupleExprSyntax.self)?.elements.map(\.expression),
+            let right = infix.rightOperand.as(TupleExprSyntax.self)?.elements.map(\.expression),
+            left.count == right.count, left.count > 1
+        else { return }
+        for (a, b) in zip(left, right) { list.swap(a, b, 1) }
     }
 }

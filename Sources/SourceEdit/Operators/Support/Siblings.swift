@@ -35,6 +35,46 @@ enum Siblings {
         ["parent", "child"], ["input", "output"], ["open", "close"], ["predecessors", "successors"],
     ]
 
+    /// Pairs beside ``words`` that say the same from the other side, though they are seldom mistaken for one another.
+    private static let sides: [[String]] = [
+        ["newest", "oldest"], ["newer", "older"], ["front", "back"], ["front", "rear"],
+        ["forward", "backward"],
+        ["north", "south"], ["east", "west"], ["debit", "credit"], ["sender", "receiver"],
+        ["leading", "trailing"],
+        ["below", "above"], ["smaller", "larger"], ["less", "greater"], ["mine", "theirs"],
+        ["ours", "theirs"],
+    ]
+
+    /// `oldestNode` for `newestNode`: the name with one word replaced by its opposite, for each word that has one.
+    static func opposites(of name: String) -> [String] {
+        let parts = words(of: name)
+        return parts.indices.flatMap { index -> [String] in
+            let word = parts[index].lowercased()
+            // Of names like `i` and `j` neither is the other's opposite.
+            return (words + sides).filter {
+                $0.contains(word) && $0.allSatisfy { $0.count > 1 || "xy".contains($0) }
+            }
+            .flatMap { $0.filter { $0 != word } }
+            .map { other in
+                var changed = parts
+                changed[index] =
+                    parts[index].first?.isUppercase == true
+                    ? other.prefix(1).uppercased() + other.dropFirst() : other
+                return changed.joined()
+            }
+        }
+    }
+
+    /// `leftEdge` as `left` and `Edge`.
+    private static func words(of name: String) -> [String] {
+        var parts: [String] = [""]
+        for character in name {
+            if character.isUppercase { parts.append("") }
+            parts[parts.count - 1].append(character)
+        }
+        return parts.filter { !$0.isEmpty }
+    }
+
     static func members(_ name: String, called: Bool, labels: [String?] = []) -> [(String, Double)] {
         switch (name, called) {
         case ("first", true), ("last", true): if labels.isEmpty { return [] }

@@ -1,0 +1,28 @@
+import Incident
+
+/// A bound on what the compiler tries to find the types of one expression, in the targets that changes are woven into.
+///
+/// A change that does not type-check inside of a chain of calls and closures can take the compiler minutes to turn down:
+/// of 400 changes of a log's report, three builds took longer than all else together, and seconds with the bound.
+enum TypeCheckLimit {
+    /// Steps of the compiler's solver, so that the bound is the same on every machine. Its own is a million; what people write
+    /// needs hundreds, long literals and operator chains some thousands. Beyond, a change counts as one that does not compile.
+    static let scopes = 10_000
+
+    /// A manifest that sets the bound for some targets of its package; nil for one that does not look as usual.
+    static func manifest(_ text: String, limiting targets: [String]) -> String? {
+        let declares = text.split(whereSeparator: \.isNewline).contains {
+            $0.hasPrefix("let package = Package(") || $0.hasPrefix("let package: Package = ")
+        }
+        guard declares, !targets.isEmpty else { return nil }
+        let names = targets.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
+        return text + """
+
+            for target in package.targets where [\(names)].contains(target.name) {
+                target.swiftSettings =
+                    (target.swiftSettings ?? []) + [.unsafeFlags(["-Xfrontend", "-solver-scope-threshold=\(scopes)"])]
+            }
+
+            """
+    }
+}
