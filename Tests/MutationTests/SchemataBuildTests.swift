@@ -2,8 +2,9 @@ import Foundation
 import Incident
 import SourceEdit
 import Testing
-import Trials
 import Workspace
+
+@testable import Trials
 
 /// What a build of many mutations gives up where the compiler tells errors one after the other.
 @Suite(.serialized) struct SchemataBuildTests {
@@ -56,6 +57,60 @@ import Workspace
     private static let extras = [
         "Tests/TillTests/Good.swift": "let good = 1\n", "Tests/TillTests/Bad.swift": "let bad: Int = \"\"\n",
     ]
+
+    /// Compiles, but only after some ten thousand steps of the compiler's solver.
+    private static let hard =
+        "(1...3).map { x in (1...3).map { y in Double(x) * 2 + Double(y) } }.flatMap { $0 }.isEmpty"
+
+    /// - Parameter source: of the module Till, in which alone changes are made.
+    private func build(source: String) async throws -> SchemataBuild.Built {
+        var files = Self.files
+        let path = "Sources/Till/Till.swift"
+        files[path] = source
+        let package = try TillPackage(files)
+        defer { package.remove() }
+        let workspace = try await Workspace.open(at: package.folder + "-work")
+        try await workspace.load(patient: package.folder)
+        let place = try #require(Array(source.utf8).ranges(of: Array("return coins".utf8)).first)
+        let mutations = [("return !coins", Int32(1)), ("return \(Self.hard) || coins", 2)].map {
+            text, number in
+            Schema.Numbered(
+                number: number,
+                mutation: Mutation(
+                    operatorID: "test", path: path, edits: [TextEdit(place, text)], line: 1, column: 1,
+                    function: "", original: "return coins", replacement: text, summary: "", prior: 1))
+        }
+        let builder = SchemataBuild(
+            workspace: workspace, library: try TillPackage.library(),
+            files: [path: SourceFile(path: path, text: source)], limiting: ["Till"]
+        ) { _ in }
+        let probed = try await builder.build([], probes: .statements)
+        return try await builder.build(mutations, over: probed)
+    }
+
+    @Test func a_change_that_takes_the_compiler_too_long_is_unviable() async throws {
+        let built = try await build(source: try #require(Self.files["Sources/Till/Till.swift"]))
+        #expect(built.isLimited)
+        #expect(Set(built.units.keys) == [1])
+        #expect(built.unviable[2]?.contains("reasonable time") == true)
+    }
+
+    @Test func a_package_that_takes_the_compiler_long_itself_is_built_without_that_bound() async throws {
+        let text = try #require(Self.files["Sources/Till/Till.swift"])
+        let built = try await build(source: text + "\npublic func isHard() -> Bool {\n    \(Self.hard)\n}\n")
+        #expect(!built.isLimited)
+        #expect(Set(built.units.keys) == [1, 2])
+    }
+
+    @Test func a_manifest_takes_the_bound_for_some_targets_or_is_left_alone() throws {
+        let text = try #require(Self.files["Package.swift"])
+        let manifest = try #require(TypeCheckLimit.manifest(text, limiting: ["Till", "Coins"]))
+        #expect(manifest.hasPrefix(text))
+        #expect(manifest.contains(#"where ["Coins", "Till"].contains(target.name)"#))
+        #expect(TypeCheckLimit.manifest(text, limiting: []) == nil)
+        let other = text.replacingOccurrences(of: "let package", with: "let till")
+        #expect(TypeCheckLimit.manifest(other, limiting: ["Till"]) == nil)
+    }
 
     private func build(isHasty: Bool) async throws -> SchemataBuild.Built {
         let package = try TillPackage(Self.files)
