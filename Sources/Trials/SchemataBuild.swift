@@ -123,12 +123,12 @@ package struct SchemataBuild {
                 for (_, text) in woven { built.add(text) }
                 return built
             }
-            if isLimited, mutations.isEmpty {
+            last = outcome.run.evidence.console
+            if isLimited, mutations.isEmpty, TypeCheckLimit.isToBlame(for: last) {
                 isLimited = false
                 most += 1
                 continue
             }
-            last = outcome.run.evidence.console
             let notes = CompilerNotes(last, root: outcome.tree)
             var isStuck = true
             let badExtras = Set(notes.problems.map(\.path).filter { extras[$0] != nil })

@@ -9,6 +9,13 @@ enum TypeCheckLimit {
     /// needs hundreds, long literals and operator chains some thousands. Beyond, a change counts as one that does not compile.
     static let scopes = 10_000
 
+    /// Whether a build may have failed for the bound, or for the manifest that sets it.
+    static func isToBlame(for console: String) -> Bool {
+        console.contains("in reasonable time") || console.contains("Package.swift:")
+            || console.contains("Package@swift-") || console.contains("unsafe build flags")
+            || console.contains("anifest")
+    }
+
     /// A manifest that sets the bound for some targets of its package; nil for one that does not look as usual.
     static func manifest(_ text: String, limiting targets: [String]) -> String? {
         let declares = text.split(whereSeparator: \.isNewline).contains {

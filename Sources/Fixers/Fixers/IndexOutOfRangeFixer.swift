@@ -80,6 +80,7 @@ package struct IndexOutOfRangeFixer: Fixer {
         guard let infix = value.as(InfixOperatorExprSyntax.self), infix.operator.trimmedDescription == "%"
         else { return [] }
         let divisor = infix.rightOperand.trimmedDescription
+        if infix.leftOperand.trimmedDescription.contains("+ \(divisor)") { return [] }
         return [
             repair.replace(
                 value, by: "(\(infix.trimmedDescription) + \(divisor)) % \(divisor)",

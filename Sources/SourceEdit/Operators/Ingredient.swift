@@ -27,6 +27,9 @@ package struct Ingredient: Sendable, Hashable {
     package var isGeneric = false
     /// What a variable is declared with, where that is a plain value.
     package var initial: String?
+    /// Whether a variable is declared with a value, whatever it is.
+    package var hasValue = false
+    package var isComputed = false
     /// File that declares it, relative to the package root.
     package var path = ""
 

@@ -215,6 +215,8 @@ extension Ingredients {
                 isMutable: variable.bindingSpecifier.text == "var" && !isComputed)
             value.isStatic = isStatic
             value.initial = Defaults.plain(binding, type: type)
+            value.hasValue = binding.initializer != nil
+            value.isComputed = isComputed
             return value
         }
     }

@@ -23,6 +23,8 @@ package struct MutationScope: Sendable {
     let isStatic: Bool
     /// Of a property: what the instance holds cannot be read there.
     let isInitialValue: Bool
+    /// Whether names are left out that the compiler would refuse at another place than where they stand.
+    private let isCautious: Bool
     private let places: [Syntax]
     private let skipped: Set<Int>
     /// Of an initialiser: the local functions and closures.
@@ -46,14 +48,15 @@ package struct MutationScope: Sendable {
     ) {
         self.init(
             file: file, function: FunctionContext(property), lines: lines, ingredients: ingredients,
-            purpose: purpose, source: source, value: property.value)
+            purpose: purpose, source: source, value: property.value, isCautious: true)
     }
 
     init(
         file: SourceFile, function: FunctionContext, lines: Set<Int>?, ingredients: Ingredients,
         purpose: Purpose,
-        source: SourceLines, value: ExprSyntax? = nil
+        source: SourceLines, value: ExprSyntax? = nil, isCautious: Bool = false
     ) {
+        self.isCautious = isCautious
         self.file = file
         self.function = function
         self.lines = lines
@@ -153,17 +156,32 @@ package struct MutationScope: Sendable {
     /// Whether a member can be read: an initialiser has to set what it stores before.
     private func isSet(_ member: Ingredient, at offset: Int) -> Bool {
         guard function.node.is(InitializerDeclSyntax.self), !member.isStatic else { return true }
-        // A local function that reads one of them keeps all others from being set after it, and nobody could be blamed.
-        if isNested(offset) { return false }
-        // A variable without a value starts with nil, a constant does not.
-        if member.initial != nil, member.isMutable || !TypeText.isOptional(member.type) { return true }
-        return function.body.contains { item in
+        if !isCautious, member.initial != nil { return true }
+        if isCautious {
+            // A local function that reads one of them keeps all others from being set after it, and nobody could be blamed.
+            if isNested(offset), !isAllSet(at: offset) { return false }
+            // A variable without a value starts with nil, a constant does not.
+            if member.hasValue || member.initial != nil && member.isMutable { return true }
+        }
+        return isAssigned(member.name, before: offset)
+    }
+
+    private func isAllSet(at offset: Int) -> Bool {
+        ingredients.values(of: reader.owner).allSatisfy { member in
+            member.isStatic || member.hasValue || member.isComputed
+                || member.isMutable && TypeText.isOptional(member.type)
+                || isAssigned(member.name, before: offset)
+        }
+    }
+
+    private func isAssigned(_ member: String, before offset: Int) -> Bool {
+        function.body.contains { item in
             guard item.spliceRange.upperBound <= offset,
                 let target = item.item.as(ExprSyntax.self)?.as(InfixOperatorExprSyntax.self),
                 target.symbol == "="
             else { return false }
             let name = target.leftOperand.trimmedDescription
-            return name == member.name || name == "self." + member.name
+            return name == member || name == "self." + member
         }
     }
 
@@ -199,7 +217,8 @@ package struct MutationScope: Sendable {
         return own
             + members.filter(\.isStatic).map { member in
                 var member = member
-                member.name = "Self." + member.name
+                // An initial value of a class's property may not say `Self`.
+                member.name = (isInitialValue ? reader.owner ?? "Self" : "Self") + "." + member.name
                 return member
             }
     }

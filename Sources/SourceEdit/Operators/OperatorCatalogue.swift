@@ -40,7 +40,7 @@ package enum OperatorCatalogue {
             if source.marked.contains(range.lowerBound) { continue }
             let scope = MutationScope(
                 file: file, function: function, lines: lines, ingredients: module, purpose: purpose,
-                source: source)
+                source: source, isCautious: initialValues)
             for family in families {
                 let own = limited(family.mutations(in: scope))
                 found += own
@@ -48,14 +48,19 @@ package enum OperatorCatalogue {
             }
         }
         guard initialValues else { return distinct(found, source) }
-        for property in StoredProperty.all(in: file) {
+        let properties = StoredProperty.all(in: file)
+        for property in properties {
             if let lines, !property.lines.contains(where: lines.contains) { continue }
             if source.marked.contains(property.lines.lowerBound) { continue }
             let scope = MutationScope(
                 file: file, property: property, lines: lines, ingredients: module, purpose: purpose,
                 source: source)
+            let circular = property.dependents(among: properties)
             for family in families where forInitialValues.contains(family.id) {
-                found += limited(family.mutations(in: scope))
+                found += limited(family.mutations(in: scope)).filter {
+                    $0.replacement.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+                        .allSatisfy { !circular.contains($0) }
+                }
             }
         }
         return distinct(found, source)

@@ -11,7 +11,7 @@ struct CallOperator: MutationOperator {
         var list = MutationList(scope, self, prior: 0.75)
         for expression in scope.expressions {
             bound(expression, scope, &list)
-            limit(expression, scope, &list)
+            if scope.purpose == .repair { limit(expression, scope, &list) }
             magnitude(expression, scope, &list)
             view(expression, scope, &list)
             order(expression, scope, &list)
@@ -19,7 +19,7 @@ struct CallOperator: MutationOperator {
         }
         for call in scope.all(FunctionCallExprSyntax.self) {
             strip(call, scope, &list)
-            redirect(call, scope, &list)
+            if scope.purpose == .repair { redirect(call, scope, &list) }
         }
         return list.found
     }
@@ -195,6 +195,7 @@ struct CallOperator: MutationOperator {
         else { return }
         let others = scope.callables(at: call).filter { other in
             other.name != name && other.type == type && !other.isGeneric && other.parameters != own.parameters
+                && other.name.first?.isLetter == true
         }
         let given = call.arguments.map(\.expression)
         for (rank, other) in others.prefix(3).enumerated() {

@@ -73,6 +73,7 @@ struct ConstantOperator: MutationOperator {
     }
 
     private func test(_ node: ExprSyntax, _ value: Int, _ role: Role, _ list: inout MutationList) {
+        guard abs(value) < Int.max else { return }
         let wanted = value == 1 ? [0, 2] : [value + 1]
         guard let other = wanted.first(where: { !isUseless($0, for: role, node) }) else { return }
         list.replace(node, with: String(other), 1)
@@ -82,6 +83,7 @@ struct ConstantOperator: MutationOperator {
         _ node: ExprSyntax, _ value: Int, _ role: Role, _ others: [Int], _ isSetting: Bool,
         _ list: inout MutationList
     ) {
+        guard abs(value) < Int.max else { return }
         var variants: [(Int, Double)] = [(value + 1, 1), (value - 1, 1), (0, 0.8), (1, 0.8), (2, 0.5)]
         variants += others.prefix(4).map { ($0, 0.6) }
         if value != 0 { variants.append((-value, 0.5)) }
@@ -127,7 +129,9 @@ struct ConstantOperator: MutationOperator {
             guard isPlain else { continue }
             if !isEmpty { list.replace(literal, with: "\"\"", 0.4) }
             var seen: Set<String> = []
-            for other in literals where seen.insert(other.trimmedDescription).inserted && seen.count <= 4 {
+            for other in literals {
+                if seen.count == 4 { break }
+                guard seen.insert(other.trimmedDescription).inserted else { continue }
                 list.replace(literal, with: other.trimmedDescription, 0.6)
             }
             if isEmpty { list.replace(literal, with: "\" \"", 0.4) }

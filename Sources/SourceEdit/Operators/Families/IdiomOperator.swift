@@ -27,7 +27,8 @@ struct IdiomOperator: MutationOperator {
 
     /// Units by how names end, with what takes a number to the usual other ones.
     private static let units: [(suffix: String, factors: [String])] = [
-        ("milliseconds", ["/ 1000"]), ("millis", ["/ 1000"]), ("microseconds", ["/ 1000"]),
+        ("nanoseconds", []), ("milliseconds", ["/ 1000"]), ("millis", ["/ 1000"]),
+        ("microseconds", ["/ 1000"]),
         ("seconds", ["* 1000", "/ 60"]), ("minutes", ["* 60", "/ 60"]), ("hours", ["* 60", "* 3600"]),
         ("days", ["* 24", "* 86400"]), ("weeks", ["* 7"]), ("cents", ["/ 100", "* 100"]),
         ("percent", ["/ 100"]), ("percentage", ["/ 100"]), ("kilobytes", ["* 1024"]),

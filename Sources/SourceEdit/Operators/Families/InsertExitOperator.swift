@@ -28,7 +28,8 @@ struct InsertExitOperator: MutationOperator {
     private func once(_ slot: Slot, _ scope: MutationScope, _ list: inout MutationList) {
         guard let item = slot.next, slot.index + 1 < slot.items.count,
             let call = item.expression?.as(FunctionCallExprSyntax.self), call.isMember,
-            call.functionName == "insert", call.arguments.count == 1, call.arguments.first?.label == nil
+            call.functionName == "insert", !item.trimmedDescription.contains("//"), call.arguments.count == 1,
+            call.arguments.first?.label == nil
         else { return }
         let isInLoop = scope.loop(around: item) != nil
         let leaving = (isInLoop ? [("continue", 1)] : []) + exits(at: item, scope, limit: isInLoop ? 1 : 2)

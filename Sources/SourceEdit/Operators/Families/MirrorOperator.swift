@@ -13,7 +13,8 @@ struct MirrorOperator: MutationOperator {
         var list = MutationList(scope, self, prior: 0.75)
         let written = scope.function.body.oneLine
         for slot in scope.slots {
-            guard let item = slot.previous, isAction(item), let text = mirrored(item, scope),
+            guard let item = slot.previous, isAction(item), !scope.setsOnce(item),
+                let text = mirrored(item, scope),
                 !written.contains(text.split(whereSeparator: \.isWhitespace).joined(separator: " ")),
                 let edits = scope.insertion(lines(text, of: item, scope), at: slot)
             else { continue }
@@ -42,7 +43,8 @@ struct MirrorOperator: MutationOperator {
 
     /// The statement with each name that has an opposite replaced by it; nil where fewer than two places change.
     private func mirrored(_ item: CodeBlockItemSyntax, _ scope: MutationScope) -> String? {
-        let known = Set(scope.values(at: item).map(\.name)).union(scope.ingredients.memberNames)
+        let values = Set(scope.values(at: item).map(\.name))
+        let members = scope.ingredients.memberNames
         let own = Set(item.descendants(IdentifierPatternSyntax.self).map(\.identifier.text))
         let start = item.spliceRange.lowerBound
         var edits: [TextEdit] = []
@@ -51,7 +53,7 @@ struct MirrorOperator: MutationOperator {
                 token.parent?.is(DeclReferenceExprSyntax.self) == true
                     || token.parent?.is(IdentifierPatternSyntax.self) == true,
                 let other = Siblings.opposites(of: name).first(where: {
-                    known.contains($0) || own.contains(name)
+                    values.contains($0) || members.contains($0) || own.contains(name)
                 })
             else { continue }
             let range = token.spliceRange
@@ -74,8 +76,9 @@ struct MirrorOperator: MutationOperator {
     ) {
         // The whole chain is extended once.
         guard infix.parent?.as(InfixOperatorExprSyntax.self)?.symbol != infix.symbol else { return }
+        guard let owner = scope.function.ownerName else { return }
         let peers = Set(
-            scope.values(at: infix).filter { $0.origin <= .parameter && $0.type == scope.function.ownerName }
+            scope.values(at: infix).filter { $0.origin <= .parameter && $0.type == owner }
                 .map(\.name))
         if peers.isEmpty { return }
         var seen: Set<String> = []

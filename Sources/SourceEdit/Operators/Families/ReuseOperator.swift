@@ -43,13 +43,11 @@ struct ReuseOperator: MutationOperator {
             else { continue }
             guard let item = expression.enclosingItem else { continue }
             var seen: Set<String> = []
-            for other in pool where other.expression.isInside(item) && seen.count < 2 {
+            let near = pool.filter { $0.expression.isInside(item) }
+            // Of a member of what syntax cannot tell, the compiler knows the type.
+            let unknown = near.filter { $0.type == nil && $0.expression.is(MemberAccessExprSyntax.self) }
+            for other in near.filter({ $0.type == type }) + unknown where seen.count < 2 {
                 if case .base = role { continue }
-                // Of a member of what syntax cannot tell, the compiler knows the type.
-                guard
-                    other.type == type
-                        || other.type == nil && other.expression.is(MemberAccessExprSyntax.self)
-                else { continue }
                 guard !other.expression.names.contains(expression.text),
                     scope.resolves(other.expression, at: expression.position.utf8Offset),
                     seen.insert(other.text).inserted

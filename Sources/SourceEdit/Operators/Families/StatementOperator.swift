@@ -10,6 +10,7 @@ struct StatementOperator: MutationOperator {
         var list = MutationList(scope, self, prior: 0.5)
         for block in scope.blocks {
             let items = Array(block)
+            var leaving: CodeBlockItemSyntax?
             for (position, item) in items.enumerated() {
                 delete(item, in: block, scope, &list)
                 guard scope.purpose == .repair else { continue }
@@ -19,7 +20,8 @@ struct StatementOperator: MutationOperator {
                         items[position + distance], past: Array(items[position..<position + distance]), scope,
                         &list)
                 }
-                deferLast(item, behind: Array(items[..<position]), scope, &list)
+                if let leaving { deferLast(item, before: leaving, scope, &list) }
+                if item.mayLeave { leaving = item }
                 if position == items.count - 1 { moveOut(item, of: block, scope, &list) }
                 if position + 1 < items.count { moveIn(items[position + 1], after: item, scope, &list) }
             }
@@ -32,7 +34,7 @@ struct StatementOperator: MutationOperator {
     }
 
     /// Whether the statement does something besides declaring or yielding a value.
-    private func hasEffect(_ item: CodeBlockItemSyntax) -> Bool {
+    func hasEffect(_ item: CodeBlockItemSyntax) -> Bool {
         if let infix = item.item.as(InfixOperatorExprSyntax.self) { return infix.isAssignment }
         var expression = item.expression
         while let inner = expression?.as(TryExprSyntax.self)?.expression
@@ -61,7 +63,7 @@ struct StatementOperator: MutationOperator {
             else { return }
         }
         if let call = item.expression?.as(FunctionCallExprSyntax.self), PlaceWalk.isQuiet(call) { return }
-        if setsOnce(item, scope) { return }
+        if scope.setsOnce(item) { return }
         guard scope.allows(item.spliceRange.lowerBound) else { return }
         var edit = scope.deletion(of: item)
         // A case has to hold something.
@@ -86,20 +88,6 @@ struct StatementOperator: MutationOperator {
         if call?.receiver?.trimmedDescription == "self", call?.functionName == "init" { return true }
         return scope.function.node.is(InitializerDeclSyntax.self)
             && item.item.is(InfixOperatorExprSyntax.self)
-    }
-
-    /// Whether an initialiser gives a property its first value there: left out, or made twice, nobody could be blamed for the
-    /// compiler's error, which stands at the end of the initialiser or at the other place.
-    private func setsOnce(_ item: CodeBlockItemSyntax, _ scope: MutationScope) -> Bool {
-        guard scope.function.node.is(InitializerDeclSyntax.self),
-            let infix = item.item.as(InfixOperatorExprSyntax.self), infix.symbol == "="
-        else { return false }
-        let target = infix.leftOperand.trimmedDescription
-        let name = target.hasPrefix("self.") ? String(target.dropFirst(5)) : target
-        return scope.ingredients.values(of: scope.reader.owner).contains {
-            $0.name == name && !$0.isStatic && $0.initial == nil && !TypeText.isOptional($0.type)
-                || $0.name == name && !$0.isMutable
-        }
     }
 
     /// Whether it assigns to a variable that is declared without a value: what follows would not compile without it.
@@ -162,29 +150,8 @@ struct StatementOperator: MutationOperator {
         item.item.is(GuardStmtSyntax.self) && others.contains(where: hasEffect)
     }
 
-    private func canMove(_ item: CodeBlockItemSyntax) -> Bool {
+    func canMove(_ item: CodeBlockItemSyntax) -> Bool {
         !item.leaves && !item.item.is(FunctionDeclSyntax.self) && !item.item.is(DeferStmtSyntax.self)
-    }
-
-    /// What tidies up behind code that may leave early, to a `defer` before that code.
-    private func deferLast(
-        _ item: CodeBlockItemSyntax, behind others: [CodeBlockItemSyntax], _ scope: MutationScope,
-        _ list: inout MutationList
-    ) {
-        guard hasEffect(item), canMove(item), !item.mayLeave, !item.trimmedDescription.contains("\n"),
-            let nearest = others.lastIndex(where: \.mayLeave),
-            others[nearest...].allSatisfy({ $0.declaredNames.isDisjoint(with: item.names) }),
-            case let anchor = others[nearest], !anchor.item.is(GuardStmtSyntax.self),
-            scope.source.startsLine(anchor.spliceRange.lowerBound),
-            scope.source.startsLine(item.spliceRange.lowerBound)
-        else { return }
-        let start = anchor.spliceRange.lowerBound
-        let text = "defer { \(item.trimmedDescription) }"
-        let line = scope.source.lineEnd + scope.source.indentation(at: start)
-        list.edit(
-            [.insert(text + line, at: start), scope.deletion(of: item)], 1.1,
-            original: item.trimmedDescription, replacement: text,
-            summary: "\(MutationList.quote(item.trimmedDescription)) is deferred, whatever throws before")
     }
 
     /// The last statement of a nested block, to behind that block.
@@ -193,6 +160,7 @@ struct StatementOperator: MutationOperator {
         _ list: inout MutationList
     ) {
         guard let statement = block.statement, let text = scope.lines(of: item), canMove(item),
+            !scope.setsOnce(item),
             item.item.is(VariableDeclSyntax.self) == false, let owner = statement.enclosingItem,
             let outer = owner.parent?.as(CodeBlockItemListSyntax.self),
             scope.source.startsLine(item.spliceRange.lowerBound)
@@ -226,7 +194,7 @@ struct StatementOperator: MutationOperator {
         _ item: CodeBlockItemSyntax, after owner: CodeBlockItemSyntax, _ scope: MutationScope,
         _ list: inout MutationList
     ) {
-        guard canMove(item), !item.item.is(VariableDeclSyntax.self), !setsOnce(item, scope),
+        guard canMove(item), !item.item.is(VariableDeclSyntax.self), !scope.setsOnce(item),
             let text = scope.lines(of: item),
             let block = owner.lastBlock, let last = block.statements.last, !last.leaves,
             scope.source.startsLine(last.spliceRange.lowerBound),
@@ -246,7 +214,7 @@ struct StatementOperator: MutationOperator {
     private func twins(_ scope: MutationScope, _ list: inout MutationList) {
         var count = 0
         for slot in scope.slots {
-            guard let item = slot.previous, hasEffect(item), canMove(item), !setsOnce(item, scope),
+            guard let item = slot.previous, hasEffect(item), canMove(item), !scope.setsOnce(item),
                 !item.trimmedDescription.contains("\n")
             else { continue }
             let visible = scope.values(after: item)
@@ -285,7 +253,7 @@ struct StatementOperator: MutationOperator {
     /// A simple statement once more, at the ends of the other blocks.
     private func copies(_ scope: MutationScope, _ list: inout MutationList) {
         let sources = scope.allPlaces(CodeBlockItemSyntax.self).filter {
-            hasEffect($0) && canMove($0) && !setsOnce($0, scope) && !$0.trimmedDescription.contains("\n")
+            hasEffect($0) && canMove($0) && !scope.setsOnce($0) && !$0.trimmedDescription.contains("\n")
         }
         var count = 0
         var seen: Set<String> = []
@@ -324,23 +292,6 @@ extension CodeBlockItemSyntax {
             return nil
         }
         return branch.elseBody == nil ? branch.body : nil
-    }
-}
-
-extension CodeBlockItemSyntax {
-    /// Whether an error, or a `return` in a branch, may leave the function here before what follows runs.
-    fileprivate var mayLeave: Bool {
-        var stack = [Syntax(item)]
-        while let node = stack.popLast() {
-            if node.is(ClosureExprSyntax.self) || node.is(FunctionDeclSyntax.self) { continue }
-            if node.as(TryExprSyntax.self)?.questionOrExclamationMark == nil && node.is(TryExprSyntax.self)
-                || node.is(ReturnStmtSyntax.self) || node.is(ThrowStmtSyntax.self)
-            {
-                return true
-            }
-            stack.append(contentsOf: node.children(viewMode: .sourceAccurate))
-        }
-        return false
     }
 }
 

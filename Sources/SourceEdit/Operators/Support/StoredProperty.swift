@@ -7,6 +7,9 @@ package struct StoredProperty {
     package let lines: ClosedRange<Int>
     /// The names of other values that it is worked out from.
     package let sources: Set<String>
+    /// Tables are data: a change of one would be compiled with all of it.
+    private static let limitBytes = 2_000
+
     let binding: PatternBindingSyntax
     let value: ExprSyntax
 
@@ -17,16 +20,33 @@ package struct StoredProperty {
         return found
     }
 
+    /// Its own name and those of properties that are worked out from it: one that starts with them would never be done.
+    func dependents(among all: [StoredProperty]) -> Set<String> {
+        var found: Set<String> = [name]
+        var size = 0
+        while size < found.count {
+            size = found.count
+            for property in all where !property.sources.isDisjoint(with: found) {
+                found.insert(property.name)
+            }
+        }
+        return found
+    }
+
     private static func collect(_ node: Syntax, _ file: SourceFile, _ found: inout [StoredProperty]) {
         if node.is(TypeSyntax.self) || node.is(AttributeListSyntax.self) || node.isTest { return }
         if let clause = node.as(IfConfigClauseSyntax.self), !Compilation.isActive(clause) { return }
-        if FunctionContext(node) != nil || node.is(ExprSyntax.self) || node.is(StmtSyntax.self) { return }
+        if FunctionContext(node) != nil || node.is(DeinitializerDeclSyntax.self) || node.is(ExprSyntax.self)
+            || node.is(StmtSyntax.self)
+        {
+            return
+        }
         if let variable = node.as(VariableDeclSyntax.self) {
             // The initial values of a frozen type's properties are copied into callers.
             guard !Callable.isFrozen(variable) else { return }
             for binding in variable.bindings {
                 guard let name = binding.pattern.as(IdentifierPatternSyntax.self),
-                    let value = binding.initializer?.value
+                    let value = binding.initializer?.value, value.spliceRange.count <= limitBytes
                 else { continue }
                 found.append(
                     StoredProperty(
