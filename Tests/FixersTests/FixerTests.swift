@@ -76,6 +76,15 @@ struct FixerCase: Sendable, CustomTestStringConvertible {
                 """, at: "items[position]", test: "XCTAssertNil(item([], 3))",
             wants: "    guard items.indices.contains(position) else { return nil }\n", within: 1),
         FixerCase(
+            name: "index_out_of_range_keeps_a_remainder_from_being_negative", failureClass: .indexOutOfRange,
+            source: """
+                func day(_ names: [String], _ number: Int) -> String {
+                    let index = (number + 3) % 7
+                    return names[index]
+                }
+                """, at: "names[index]", test: "XCTAssertEqual(day(names, -4), names[6])",
+            wants: "    let index = ((number + 3) % 7 + 7) % 7\n", within: 1),
+        FixerCase(
             name: "index_out_of_range_clamps_a_bound_where_it_is_made", failureClass: .indexOutOfRange,
             source: """
                 func page(_ items: [Int], _ start: Int) -> [Int] {

@@ -68,6 +68,16 @@ import Testing
             @frozen struct Copied { var kept = 4 }
             // lab:skip measured by hand
             var skipped = 5
+            static let minute = 77
+            static let hour = 78 * minute
+            static let forever = 9_223_372_036_854_775_807
+        }
+
+        final class Door {
+            deinit {
+                let knocks = 79
+                print(knocks)
+            }
         }
         """
 
@@ -92,7 +102,67 @@ import Testing
         #expect(has("Session.tier", "free", "paid"))
         #expect(has("Session.isOpen", "true", "false"))
         #expect(new.allSatisfy { $0.function != "Session.total" })
-        #expect(!new.contains { $0.original == "4" || $0.original == "5" })
+        #expect(!new.contains { ["4", "5", "79"].contains($0.original) })
+        // One that starts with itself, or with what is worked out from it, never would.
+        let minute = new.filter { $0.function == "Session.minute" }
+        #expect(!minute.isEmpty && !minute.contains { $0.replacement.contains("hour") })
+        #expect(new.contains { $0.function == "Session.hour" && $0.original == "78" })
+        #expect(!new.contains { $0.function == "Session.hour" && $0.replacement.contains("hour") })
+    }
+
+    @Test func what_an_initialiser_sets_once_is_neither_left_out_nor_made_twice() {
+        let file = SourceFile(
+            path: "Sources/Kit/Kit.swift",
+            text: """
+                struct Entry {
+                    let left: Int
+                    let right: Int
+                    var note = "a"
+
+                    init(_ text: String) throws {
+                        note = text
+                        let values = try Entry.parse(text)
+                        self.left = values[0]
+                        self.right = values[1]
+                        note = "b"
+                    }
+
+                    static func parse(_ text: String) throws -> [Int] { [1, 2] }
+                }
+                """)
+        let found = OperatorCatalogue.mutations(
+            in: file, module: Ingredients(module: [file]), operators: ["statements", "mirrors"],
+            purpose: .repair, initialValues: true)
+        for place in ["self.left", "self.right"] {
+            let own = found.filter { $0.original.hasPrefix(place) || $0.replacement.contains(place) }
+            // Changing places is all that may be done.
+            #expect(
+                own.allSatisfy { !$0.original.isEmpty && !$0.replacement.isEmpty }, "\(own.map(\.summary))")
+            #expect(!own.contains { $0.replacement.hasPrefix("defer") })
+        }
+        #expect(found.contains { $0.removes && $0.original == "note = \"b\"" })
+    }
+
+    /// The injector and `lab mutate --operators calls` draw from these: what only repairs are made of stays out.
+    @Test func calls_propose_to_tests_what_they_always_did() {
+        let file = SourceFile(
+            path: "Sources/Kit/Kit.swift",
+            text: """
+                func isOpen(_ door: Int) -> Bool { door > 0 }
+                func isWide(_ door: Int, _ items: [Int]) -> Bool { isOpen(door) }
+                func end(_ start: Int, _ items: [Int]) -> Int {
+                    let end = start + 10
+                    return end
+                }
+                """)
+        func texts(_ purpose: MutationScope.Purpose) -> [String] {
+            OperatorCatalogue.mutations(
+                in: file, module: Ingredients(module: [file]), operators: ["calls"], purpose: purpose
+            ).map(\.replacement)
+        }
+        #expect(texts(.repair).contains("min(start + 10, items.count)"))
+        #expect(texts(.repair).contains("isWide(door, items)"))
+        #expect(!texts(.testing).contains { $0.hasPrefix("min(start + 10, ") || $0.hasPrefix("isWide(") })
     }
 
     @Test func two_runs_propose_the_same_in_the_same_order() {
