@@ -1,5 +1,3 @@
-import Incident
-
 /// A bound on what the compiler tries to find the types of one expression, in the targets that changes are woven into.
 ///
 /// A change that does not type-check inside of a chain of calls and closures can take the compiler minutes to turn down:
