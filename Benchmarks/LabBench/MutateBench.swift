@@ -59,7 +59,7 @@ struct MutateBench: AsyncParsableCommand {
             atPath: work + "/clones", withIntermediateDirectories: true)
         let folder = try package.folder(in: work + "/clones")
         var options = MutationOptions(
-            jobs: ProcessInfo.processInfo.activeProcessorCount, toolVersion: "bench")
+            jobs: ForkPool.usualSize, toolVersion: "bench")
         options.usesStore = false
         var walls: [Double] = []
         var rates: [Double] = []

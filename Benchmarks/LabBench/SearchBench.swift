@@ -83,8 +83,7 @@ struct SearchBench: AsyncParsableCommand {
         guard let setup = try await workspace.forkSetup(for: built.build, units: built.unitLimit) else {
             throw LabError(.software, "\(name) has no tests.")
         }
-        let pool = try await ForkPool.start(
-            setup, servers: ProcessInfo.processInfo.activeProcessorCount)
+        let pool = try await ForkPool.start(setup, servers: ForkPool.usualSize)
         var bench = try await TestBench(pool)
         try await bench.explore(wall: .seconds(3))
         let alive = numbered.filter { built.units[$0.number] != nil }

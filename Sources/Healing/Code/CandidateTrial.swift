@@ -1,5 +1,4 @@
 import Fixers
-import Foundation
 import Incident
 import SourceEdit
 import Trials
@@ -157,8 +156,7 @@ struct CandidateTrial {
                 for: woven, units: VariantBatch.place + 1, environment: Self.withoutBacktrace)
         else { return nil }
         do {
-            let pool = try await ForkPool.start(
-                setup, servers: max(1, ProcessInfo.processInfo.activeProcessorCount))
+            let pool = try await ForkPool.start(setup, servers: ForkPool.usualSize)
             do {
                 let found = try await judge(batch, numbers, in: pool)
                 await pool.stop()

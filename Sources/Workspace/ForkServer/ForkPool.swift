@@ -1,9 +1,14 @@
+import Foundation
 package import Incident
 
 /// Fork servers of one bundle that share its jobs.
 ///
 /// A server that ends is replaced; a job that ends its server twice counts as killed.
 package actor ForkPool {
+    /// One server more than there are processors: XCTest waits for its own run loop up to 0.1 s at a time, and tests wait
+    /// for what they started, while the processor has nothing else to do.
+    package static var usualSize: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) + 1 }
+
     package nonisolated let isolation: ForkIsolation
     package nonisolated let setup: ForkSetup
     package nonisolated let size: Int

@@ -1,5 +1,4 @@
 import Fixers
-import Foundation
 import Incident
 import SourceEdit
 import Workspace
@@ -24,7 +23,7 @@ extension HealRun {
             let search = RepairSearch(
                 workspace: workspace, patient: patient, before: observed, diagnoses: diagnoses,
                 library: library, package: package, limits: limits,
-                servers: max(1, ProcessInfo.processInfo.activeProcessorCount), emit: emit)
+                servers: ForkPool.usualSize, emit: emit)
             let outcome = try await search.run()
             searchDurations = outcome.durations
             candidatesTried += outcome.figures.run

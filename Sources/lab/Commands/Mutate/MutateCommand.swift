@@ -24,7 +24,9 @@ struct MutateCommand: AsyncParsableCommand {
     @OptionGroup(title: "Which mutants") var selection: MutateSelection
 
     @Option(
-        help: ArgumentHelp("Children that run tests at once; default: one a processor.", valueName: "count"))
+        help: ArgumentHelp(
+            "Children that run tests at once; default: one more than there are processors.",
+            valueName: "count"))
     var jobs: Int?
 
     @Option(
@@ -91,7 +93,7 @@ struct MutateCommand: AsyncParsableCommand {
         let folder = output ?? workspace.directory + "/mutation"
         if !list { try Artifacts.check(folder, flag: "--output") }
         var options = MutationOptions(
-            jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount), toolVersion: Lab.version)
+            jobs: jobs ?? ForkPool.usualSize, toolVersion: Lab.version)
         options.timeoutFactor = timeoutFactor
         options.perTest = .milliseconds(Int(timeOut * 1000))
         options.usesStore = !noCache
