@@ -2,6 +2,11 @@ package import CoreMetrics
 import Foundation
 import Synchronization
 
+// Which module of C owns `timespec` depends on the order in which they are loaded; in a whole-module build it is this one.
+#if canImport(CDispatch)
+    import CDispatch
+#endif
+
 /// Tells what the watchdog itself uses, read at each scrape.
 package final class ProcessSampler: Sendable {
     private let memory: Meter

@@ -1,5 +1,10 @@
 import Foundation
 
+// Which module of C owns `timespec` depends on the order in which they are loaded; in a whole-module build it is this one.
+#if canImport(CDispatch)
+    import CDispatch
+#endif
+
 #if canImport(Glibc)
     import Glibc
 #endif

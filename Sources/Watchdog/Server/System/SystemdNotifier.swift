@@ -2,6 +2,11 @@ import Foundation
 import ServiceLifecycle
 import Synchronization
 
+// Which module of C owns `timespec` depends on the order in which they are loaded; in a whole-module build it is this one.
+#if canImport(CDispatch)
+    import CDispatch
+#endif
+
 /// Tells systemd how the watchdog is, by the protocol of sd_notify(3); does nothing where nobody listens.
 ///
 ///     start ─► READY=1 once healthy ─► WATCHDOG=1 at half of WATCHDOG_USEC while healthy ─► STOPPING=1
