@@ -52,6 +52,38 @@ import Testing
         #expect(!SourceFile(path: "x", text: text).tree.hasError)
     }
 
+    @Test func imports_under_a_condition_keep_it() throws {
+        let conditions = """
+            import XCTest
+            #if KIT_IS_ONE_MODULE
+            @testable import AllOfKit
+            #elseif canImport(Kit)
+            import KitTesting
+            @testable import Kit
+            let isWhole = false
+            #endif
+            #if DEBUG
+            let isDebug = true
+            #endif
+            """
+        let test = xctest.replacing("import XCTest\n@testable import Kit\n", with: conditions + "\n")
+        let draft = try draft(test, name: "KitTests.KitTests/testHalf", at: "XCTAssertNil")
+        let text = draft.file(with: draft.tests)
+        let kept = """
+            import XCTest
+            #if KIT_IS_ONE_MODULE
+            @testable import AllOfKit
+            #elseif canImport(Kit)
+            import KitTesting
+            @testable import Kit
+            #endif
+
+            """
+        #expect(text.contains(kept))
+        #expect(!text.contains("DEBUG"))
+        #expect(!SourceFile(path: "x", text: text).tree.hasError)
+    }
+
     @Test func a_helper_called_like_its_test_is_not_the_test() throws {
         let test = """
             import XCTest

@@ -69,9 +69,7 @@ struct TestSlice: Sendable {
             existing.map { !$0.text.contains(helper) } ?? true
         }
         var blocks: [String] = []
-        let imports = file.tree.statements.compactMap {
-            $0.item.as(ImportDeclSyntax.self)?.trimmedDescription
-        }
+        let imports = Self.imports(file.tree.statements)
         if let existing {
             let missing = imports.filter { !existing.text.contains($0) }
             let text = existing.text.trimmingEnd()
@@ -89,6 +87,25 @@ struct TestSlice: Sendable {
     }
 
     // MARK: - What the tests need
+
+    /// The imports of a file, each with the conditions of the build that it stands under.
+    private static func imports(_ statements: CodeBlockItemListSyntax) -> [String] {
+        statements.compactMap { statement in
+            if let plain = statement.item.as(ImportDeclSyntax.self) { return plain.trimmedDescription }
+            guard let conditional = statement.item.as(IfConfigDeclSyntax.self) else { return nil }
+            var rows: [String] = []
+            var isEmpty = true
+            for clause in conditional.clauses {
+                let condition = clause.condition.map { " " + $0.trimmedDescription } ?? ""
+                rows.append(clause.poundKeyword.text + condition)
+                guard case .statements(let inner)? = clause.elements else { continue }
+                let own = imports(inner)
+                if !own.isEmpty { isEmpty = false }
+                rows += own
+            }
+            return isEmpty ? nil : (rows + ["#endif"]).joined(separator: "\n")
+        }
+    }
 
     private typealias Group = any DeclGroupSyntax
 
