@@ -222,6 +222,18 @@ import Testing
             #expect(error?.code == .unavailable)
         }
 
+        @Test func what_waits_for_a_processor_is_not_out_of_time() async throws {
+            let setup = try WovenPackage.shared().setup
+            let crowd = 4 * ProcessInfo.processInfo.activeProcessorCount
+            let pool = try await ForkPool.start(setup, servers: crowd)
+            let jobs = (0..<crowd).map { _ in
+                WovenPackage.job(.xctest, [(Unit.end, 7)], tests: ["test3"], wall: .milliseconds(700))
+            }
+            let results = try await pool.run(jobs)
+            #expect(results.filter { !$0.passed }.map(\.termination) == [])
+            await pool.stop()
+        }
+
         @Test func two_hundred_candidates_run_in_the_order_of_their_jobs() async throws {
             let setup = try WovenPackage.shared().setup
             let pool = try await ForkPool.start(setup, servers: 2)

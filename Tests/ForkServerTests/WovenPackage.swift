@@ -97,6 +97,7 @@ struct WovenPackage: Sendable {
             case 4: while true {}
             case 5: kill(getpid(), SIGKILL)
             case 6: for n in 0..<300_000 { print("a line that nobody wants to keep", n) }
+            case 7: let start = clock(); while clock() - start < 300_000 {}
             default: break
             }
         }
