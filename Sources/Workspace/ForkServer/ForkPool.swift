@@ -7,7 +7,7 @@ package import Incident
 package actor ForkPool {
     /// One server more than there are processors: XCTest waits for its own run loop up to 0.1 s at a time, and tests wait
     /// for what they started, while the processor has nothing else to do.
-    package static var usualSize: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) + 1 }
+    package static var usualSize: Int { ProcessInfo.processInfo.activeProcessorCount + 1 }
 
     package nonisolated let isolation: ForkIsolation
     package nonisolated let setup: ForkSetup

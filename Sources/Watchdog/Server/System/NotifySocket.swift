@@ -1,6 +1,6 @@
 import Foundation
 
-// Which module of C owns `timespec` depends on the order in which they are loaded; in a whole-module build it is this one.
+// Which module of C owns `timeval` depends on the order in which they are loaded; in a whole-module build it is this one.
 #if canImport(CDispatch)
     import CDispatch
 #endif
