@@ -34,18 +34,19 @@ package struct SchemataBuild {
     /// What runs in a fork server is told by its verdicts; debug information costs a quarter of a build.
     package static let withoutDebugInformation = ["-Xswiftc", "-gnone"]
 
-    /// After so many builds what still does not compile is left out as a whole.
+    /// After so many failed builds of a module what still does not compile in it is left out as a whole.
     private static let mostBuilds = 14
-    /// The compiler tells one error of some expressions a build. After so many builds a mutation that does not compile
-    /// takes with it those at the same place, where that is allowed, and an added file all of them: those are compiled
-    /// last, one module at a time.
-    private static let patience = 4
+    /// The compiler tells one error of some expressions a build. After so many failed builds of a module a mutation in
+    /// it that does not compile takes with it those at the same place, where that is allowed, and an added file all of
+    /// them: those are compiled last, one module at a time.
+    static let patience = 4
 
     private let workspace: Workspace
     private let library: String
     private let files: [String: SourceFile]
     private let arguments: [String]
     private let isHasty: Bool
+    private let patience: Int
     private let limited: [String]
     private let progress: (String) -> Void
 
@@ -60,11 +61,21 @@ package struct SchemataBuild {
         workspace: Workspace, library: String, files: [String: SourceFile], arguments: [String] = [],
         isHasty: Bool = false, limiting limited: [String] = [], progress: @escaping (String) -> Void
     ) {
+        self.init(
+            workspace: workspace, library: library, files: files, arguments: arguments, isHasty: isHasty,
+            patience: Self.patience, limiting: limited, progress: progress)
+    }
+
+    init(
+        workspace: Workspace, library: String, files: [String: SourceFile], arguments: [String] = [],
+        isHasty: Bool, patience: Int, limiting limited: [String] = [], progress: @escaping (String) -> Void
+    ) {
         self.workspace = workspace
         self.library = library
         self.files = files
         self.arguments = arguments
         self.isHasty = isHasty
+        self.patience = patience
         self.limited = limited
         self.progress = progress
     }
@@ -96,12 +107,13 @@ package struct SchemataBuild {
         var escalated: Set<Int32> = []
         var droppedExtras: Set<String> = []
         let manifests = try await limitedManifests()
+        let package = try await workspace.describePackage()
         var isLimited = !manifests.isEmpty && base?.isLimited != false
         var last = ""
-        var round = 0
-        var most = Self.mostBuilds
-        while round < most {
-            round += 1
+        var builds = 0
+        var failed = FailedBuilds(package)
+        while failed.most < Self.mostBuilds {
+            builds += 1
             try Task.checkCancellation()
             let dropped = abandoned.union(unviable.keys)
             let woven = schemas.map {
@@ -113,12 +125,13 @@ package struct SchemataBuild {
             texts.merge(kept) { text, _ in text }
             texts.merge(extras.filter { !droppedExtras.contains($0.key) }) { text, _ in text }
             if isLimited { texts.merge(manifests) { text, _ in text } }
-            let outcome = try await workspace.build(woven: texts, linking: library, arguments: arguments)
+            let outcome = try await workspace.build(
+                woven: texts, linking: library, arguments: arguments, order: alive == 0 ? .any : .oneByOne)
             if outcome.run.succeeded {
                 var built = Built(
                     build: outcome, units: [:], unitLines: [:], probes: [], unitLimit: next,
                     unviable: unviable,
-                    abandoned: abandoned, unwoven: [:], builds: round, droppedExtras: droppedExtras,
+                    abandoned: abandoned, unwoven: [:], builds: builds, droppedExtras: droppedExtras,
                     texts: texts.filter { files[$0.key] != nil }, isLimited: isLimited)
                 for (_, text) in woven { built.add(text) }
                 return built
@@ -126,19 +139,18 @@ package struct SchemataBuild {
             last = outcome.run.evidence.console
             if isLimited, mutations.isEmpty, TypeCheckLimit.isToBlame(for: last) {
                 isLimited = false
-                most += 1
                 continue
             }
             let notes = CompilerNotes(last, root: outcome.tree)
             var isStuck = true
-            let badExtras = Set(notes.problems.map(\.path).filter { extras[$0] != nil })
+            let places = Set(notes.problems.map(\.path))
+            let badExtras = places.filter { extras[$0] != nil }
+            failed.count(places, besides: badExtras)
             if !badExtras.isSubset(of: droppedExtras) {
-                droppedExtras.formUnion(round < Self.patience ? badExtras : Set(extras.keys))
+                droppedExtras.formUnion(
+                    failed.withExtras < patience ? badExtras : Set(extras.keys))
                 // Nothing that is woven is to blame, so it does not cost a build either.
-                if badExtras == Set(notes.problems.map(\.path)) {
-                    most += 1
-                    continue
-                }
+                if badExtras == places { continue }
                 isStuck = false
             }
             for (schema, text) in woven {
@@ -150,21 +162,21 @@ package struct SchemataBuild {
                     unviable[number] = Self.message(for: number, problems, in: text)
                 }
                 escalated.formUnion(blame.escalate)
-                if isHasty, round >= Self.patience {
+                if isHasty, failed.ofModule(with: text.path) >= patience {
                     abandoned.formUnion(
                         Self.beside(blame.drop, byPath[text.path] ?? []).subtracting(unviable.keys))
                 }
             }
-            if isStuck || round >= most - 2 {
+            let spent = places.map(failed.ofModule).max() ?? 0
+            if isStuck || spent >= Self.mostBuilds - 2 {
                 // Errors that nobody can be blamed for: the functions that have them go without mutations, then the files.
                 let near = woven.reduce(into: Set<Int32>()) {
                     $0.formUnion($1.0.neighbours(of: notes.problems, in: $1.1))
                 }
                 .subtracting(dropped)
-                let guilty = Set(notes.problems.map(\.path))
                 let lost = mutations.filter {
-                    near.isEmpty || round == most - 1
-                        ? guilty.isEmpty || guilty.contains($0.mutation.path) : near.contains($0.number)
+                    near.isEmpty || spent == Self.mostBuilds - 1
+                        ? places.isEmpty || places.contains($0.mutation.path) : near.contains($0.number)
                 }
                 .map(\.number).filter { unviable[$0] == nil }
                 guard !lost.isEmpty, !abandoned.isSuperset(of: lost) else { break }
@@ -207,6 +219,38 @@ package struct SchemataBuild {
     ) -> String {
         problems.first { woven.place(line: $0.line, column: $0.column).owner == .variant(number) }?.message
             ?? ""
+    }
+}
+
+/// What has failed to compile how often. Each module has its own patience and comes to its end by itself: which of
+/// several fails first says nothing about either.
+private struct FailedBuilds {
+    private let package: PackageDescription
+    private var byModule: [String: Int] = [:]
+    private var ofExtrasAlone = 0
+
+    init(_ package: PackageDescription) {
+        self.package = package
+    }
+
+    var most: Int { byModule.values.max() ?? 0 }
+    var withExtras: Int { most + ofExtrasAlone }
+
+    func ofModule(with path: String) -> Int {
+        byModule[module(of: path)] ?? 0
+    }
+
+    mutating func count(_ places: Set<String>, besides extras: Set<String>) {
+        if !extras.isEmpty, extras == places {
+            ofExtrasAlone += 1
+            return
+        }
+        let modules = Set(places.subtracting(extras).map(module))
+        for module in modules.isEmpty ? [""] : modules { byModule[module, default: 0] += 1 }
+    }
+
+    private func module(of path: String) -> String {
+        package.targets.first { $0.compiles(path) }?.name ?? ""
     }
 }
 

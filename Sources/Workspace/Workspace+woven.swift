@@ -11,6 +11,16 @@ extension Workspace {
         package var bundle: String?
     }
 
+    /// In which order the modules of a woven copy are compiled.
+    package enum ModuleOrder: Sendable {
+        /// As the machine has room: the quickest way where no errors are expected. The first module that fails has
+        /// SwiftPM stop all others wherever they are, so which errors are told is a matter of time.
+        case any
+        /// One after the other, in an order that depends on nothing but the package: the errors that a failed build tells
+        /// are those of one module, and all of those.
+        case oneByOne
+    }
+
     /// Builds a second copy of the tree, with some files written over, without touching the first and its build.
     ///
     ///     <directory>/tree, <directory>/build                  the patient, and its incremental build
@@ -22,23 +32,33 @@ extension Workspace {
     /// - Parameter overrides: texts by path; a path that the tree lacks is added.
     /// - Parameter library: path of `libForkServer.so`, linked into everything that is built.
     /// - Parameter arguments: further arguments of `swift build`; other ones than last time mean compiling anew.
+    /// - Parameter order: of the modules; it may differ from last time.
     /// - Parameter limit: of the whole build; after this it counts as timed out. Nil sets none.
     ///
     /// Throws as ``build(limit:)`` does, and `LabError` with code `badInput` for a path that is not inside the package.
     package func build(
         woven overrides: [String: String], linking library: String?, arguments: [String] = [],
-        limit: Duration? = nil
+        order: ModuleOrder = .any, limit: Duration? = nil
     ) async throws -> WovenBuild {
         _ = try loadedStore()
         let woven = try placeWoven(overrides)
         try DownloadCopy(from: build, to: searchBuild).update()
         let builder = PackageBuilder(
             runner: runner, owner: directory, tree: woven, scratchPath: searchBuild,
-            arguments: (library.map { ["-Xlinker", $0] } ?? []) + arguments, modules: modules)
+            arguments: (library.map { ["-Xlinker", $0] } ?? []) + Self.allErrors + arguments
+                + (order == .oneByOne ? ["--jobs", "1"] : []),
+            modules: modules)
         let run = try await builder.build(limit: limit)
         let bundle = run.succeeded ? try await testBundle(in: searchBuild) : nil
         return WovenBuild(run: run, tree: woven, bundle: bundle.flatMap(Files.realPath))
     }
+
+    /// A module's files are compiled by several processes, as many as there are processors also where modules come one by
+    /// one; one that fails keeps none from being started.
+    private static let allErrors = [
+        "-Xswiftc", "-j\(ProcessInfo.processInfo.activeProcessorCount)", "-Xswiftc",
+        "-continue-building-after-errors",
+    ]
 
     /// What fork servers of a woven build are started from; nil when it has no bundle.
     package func forkSetup(

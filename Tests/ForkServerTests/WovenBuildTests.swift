@@ -117,5 +117,41 @@ extension ForkServerSuites {
             #expect(second.succeeded)
             #expect(!second.evidence.console.contains("Compiling"), "\(second.evidence.console)")
         }
+
+        /// Two modules that do not know each other, each with errors in two files, of which one takes long to compile.
+        @Test func one_by_one_a_failed_build_tells_all_errors_of_one_module() async throws {
+            func file(_ module: String, _ name: String, functions: Int) -> (String, String) {
+                let lines = (0..<functions).map { "public func \(name)\($0)() -> Int { \($0) }\n" }
+                return ("Sources/\(module)/\(name).swift", lines.joined())
+            }
+            var files = Dictionary(uniqueKeysWithValues: [
+                file("Left", "early", functions: 1), file("Left", "late", functions: 1_500),
+                file("Right", "early", functions: 1), file("Right", "late", functions: 1_500),
+            ])
+            let wrong = files.mapValues { $0 + "public func wrong() -> Int { \"\" }\n" }
+            files["Package.swift"] = """
+                // swift-tools-version: 6.0
+                import PackageDescription
+                let package = Package(
+                    name: "Two",
+                    targets: [
+                        .target(name: "Left"), .target(name: "Right"),
+                        .testTarget(name: "TwoTests", dependencies: ["Left", "Right"]),
+                    ])
+                """
+            files["Tests/TwoTests/TwoTests.swift"] = "import Left\nimport Right\n"
+            let fixture = try Fixture()
+            try fixture.write(files)
+            let workspace = try await Workspace.open(at: fixture.workspace)
+            try await workspace.load(patient: fixture.path + "/patient")
+            let good = try await workspace.build(woven: [:], linking: nil)
+            try #require(good.run.succeeded, "\(good.run.evidence.console)")
+            let bad = try await workspace.build(woven: wrong, linking: nil, order: .oneByOne)
+            #expect(!bad.run.succeeded)
+            let told = wrong.keys.sorted().filter { bad.run.evidence.console.contains($0 + ":") }
+            let modules = Set(told.map { $0.split(separator: "/")[1] })
+            #expect(modules.count == 1)
+            #expect(told.count == 2)
+        }
     }
 }

@@ -112,7 +112,7 @@ import Workspace
         #expect(TypeCheckLimit.manifest(other, limiting: ["Till"]) == nil)
     }
 
-    private func build(isHasty: Bool) async throws -> SchemataBuild.Built {
+    private func build(isHasty: Bool, patience: Int) async throws -> SchemataBuild.Built {
         let package = try TillPackage(Self.files)
         defer { package.remove() }
         let library = try TillPackage.library()
@@ -132,7 +132,7 @@ import Workspace
             workspace: workspace, library: library,
             files: Self.files.filter { $0.key.hasPrefix("Sources/") }.reduce(into: [:]) {
                 $0[$1.key] = SourceFile(path: $1.key, text: $1.value)
-            }, isHasty: isHasty
+            }, isHasty: isHasty, patience: patience
         ) { _ in }
         return try await builder.build(mutations, extras: Self.extras)
     }
@@ -140,11 +140,19 @@ import Workspace
     @Test(arguments: [false, true]) func late_errors_take_their_neighbours_along_where_that_is_allowed(
         isHasty: Bool
     ) async throws {
-        let built = try await build(isHasty: isHasty)
+        let built = try await build(isHasty: isHasty, patience: 2)
         #expect(built.builds == 6)
         #expect(Set(built.unviable.keys) == [1, 2, 3, 4])
         #expect(built.abandoned == (isHasty ? [5] : []))
         #expect(Set(built.units.keys) == (isHasty ? [6] : [5, 6]))
         #expect(built.droppedExtras == Set(Self.extras.keys))
+    }
+
+    /// Four builds fail, but two of them for one module and two for the other.
+    @Test func a_module_is_not_late_for_what_others_took() async throws {
+        let built = try await build(isHasty: true, patience: 3)
+        #expect(built.builds == 6)
+        #expect(built.abandoned.isEmpty)
+        #expect(Set(built.units.keys) == [5, 6])
     }
 }
