@@ -28,7 +28,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { protocol_version = 2, most_frame_bytes = 64 << 20 };
+enum { protocol_version = 3, most_frame_bytes = 64 << 20 };
 
 enum ending { ended_by_exit, ended_by_signal, ended_by_time, ended_by_memory };
 
@@ -258,6 +258,8 @@ struct outcome {
   int code;
   struct rusage usage;
   int64_t strays;
+  /// As far as was seen while it ran.
+  int64_t starved;
 };
 
 /// Processor time that a process has taken so far, without that of its children.
@@ -325,11 +327,14 @@ static struct outcome wait_for(pid_t child, int64_t started, int64_t most_wall, 
     }
     if (time >= next_look) {
       next_look = time + look;
+      int64_t starved = starved_for(child);
+      if (starved > outcome.starved) outcome.starved = starved;
       int is_large = server.limits.memory_bytes > 0 && memory_in_use(child) > server.limits.memory_bytes;
       if (is_large) outcome.ending = ended_by_memory;
     }
     if (time >= deadline) {
       int64_t patience = starved_for(child);
+      if (patience > outcome.starved) outcome.starved = patience;
       if (patience > most_wall * (most_patience - 1)) patience = most_wall * (most_patience - 1);
       // At least some time later, or a busy machine would ask again and again.
       int64_t later = started + most_wall + patience;
@@ -439,6 +444,7 @@ static void serve(void) {
         outcome.ending, outcome.code, duration,
         (int64_t)(user.tv_sec + system.tv_sec) * 1000000000 + (int64_t)(user.tv_usec + system.tv_usec) * 1000,
         (int64_t)outcome.usage.ru_maxrss * 1024, is_used, outcome.strays,
+        outcome.starved,
     };
     transmit(result, sizeof result / sizeof *result, "");
     if (is_used && server.in_namespaces && lab_renew() != 0) _exit(122);

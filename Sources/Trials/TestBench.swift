@@ -17,6 +17,7 @@ package struct TestBench: Sendable {
         package var test: Test
         package var result: TestOutcome.Result
         package var hits: Set<Int32>
+        /// Without what it waited for a processor.
         package var duration: Duration
         /// Processor time, which does not depend on what else the machine does.
         package var cpu: Duration
@@ -24,9 +25,17 @@ package struct TestBench: Sendable {
         package var failed: Bool { result != .passed && result != .skipped }
 
         /// Quick, slow or very slow: measured times differ from run to run, what parts the slow from the quick hardly ever.
-        package var slowness: Int {
-            duration < .milliseconds(150) ? 0 : duration < .milliseconds(1_500) ? 1 : 2
+        package var slowness: Int { Self.classes.count { duration >= $0 } }
+
+        /// About what a test of its slowness takes, for sums that are the same in every run.
+        package var nominalDuration: Duration {
+            [.milliseconds(40), .milliseconds(600), .seconds(6)][slowness]
         }
+
+        /// Measured once more it may be of another slowness.
+        var isBetween: Bool { Self.classes.contains { duration > $0 * 0.6 && duration < $0 * 2 } }
+
+        private static let classes: [Duration] = [.milliseconds(150), .milliseconds(1_500)]
     }
 
     /// Time that a test of a healthy package is given at least, whatever the others took.
@@ -83,12 +92,24 @@ package struct TestBench: Sendable {
                 result.outcomes.first { $0.test == all[index].name }?.result
                 ?? (result.termination == .timedOut ? .timedOut : .notRun)
             found[index] = Look(
-                test: all[index], result: outcome, hits: result.hits, duration: result.duration,
+                test: all[index], result: outcome, hits: result.hits, duration: result.ownDuration,
                 cpu: result.cpu)
             progress(found.count, all.count)
         }
+        // What disturbs a test makes it longer, never shorter.
+        for _ in 0..<Self.repeats {
+            let doubtful = all.indices.filter { found[$0]?.result == .passed && found[$0]?.isBetween == true }
+            for try await (index, result) in pool.results(of: doubtful.map { jobs[$0] }) where result.passed {
+                guard var look = found[doubtful[index]] else { continue }
+                look.duration = min(look.duration, result.ownDuration)
+                found[doubtful[index]] = look
+            }
+        }
         looks = all.indices.compactMap { found[$0] }
     }
+
+    /// More measurements of a test that could be quick as well as slow.
+    private static let repeats = 2
 
     /// What a child with these tests is given: several times what they took, since a candidate may do more.
     package func wall(for tests: [Test], patience: Int = 1) -> Duration {

@@ -39,6 +39,19 @@ import Workspace
         #expect(taken([look("cut", result, 3_000)], by: "cut") == .milliseconds(30))
     }
 
+    /// Four times a slow test are as long as sixty quick ones; what is very slow comes alone.
+    @Test(arguments: [(10, 0, 60), (149, 0, 60), (150, 1, 4), (1_499, 1, 4), (1_500, 2, 0)])
+    func tests_of_one_slowness_count_the_same(_ milliseconds: Int, _ slowness: Int, _ together: Int) {
+        let test = look("test", .passed, milliseconds)
+        #expect(test.slowness == slowness)
+        #expect(Int(Duration.milliseconds(2_400) / test.nominalDuration) == together)
+    }
+
+    @Test(arguments: [(80, false), (100, true), (290, true), (400, false), (1_000, true), (3_100, false)])
+    func what_could_be_of_another_slowness_is_measured_again(_ milliseconds: Int, _ isBetween: Bool) {
+        #expect(look("test", .passed, milliseconds).isBetween == isBetween)
+    }
+
     @Test func a_test_nobody_ran_yet_is_given_the_time_of_one_in_the_middle() {
         #expect(taken([], by: "new") == .milliseconds(30))
     }

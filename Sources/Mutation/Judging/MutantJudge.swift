@@ -19,8 +19,8 @@ struct MutantJudge: Sendable {
     /// second, and a child costs as much as a few quick tests.
     private static let firstBatch = 1
     private static let growth = 3
-    /// Quick tests share a child up to so much time; after this the next child begins.
-    private static let batchTime = Duration.seconds(2)
+    /// Quick tests share a child up to so much nominal time; after this the next child begins.
+    private static let batchTime = Duration.milliseconds(2_400)
     /// A process that used this many times the processor time of the baseline, and some more for starting, is slow by
     /// itself and not for load.
     private static let clearlySlow = 2.0
@@ -56,7 +56,7 @@ struct MutantJudge: Sendable {
         var batch: [TestBench.Look] = []
         var time = Duration.zero
         for look in looks.prefix(size) {
-            time += look.duration
+            time += look.nominalDuration
             if !batch.isEmpty, time > batchTime { break }
             batch.append(look)
         }

@@ -5,6 +5,9 @@ package struct ForkResult: Sendable {
     package var job: ForkJob
     package var termination: Termination
     package var duration: Duration
+    /// Of its duration, how long a thread of the child was ready to run and got no processor, as far as was seen: looked at
+    /// twenty times a second.
+    package var waited: Duration
     /// Processor time of the child and of what it waited for.
     package var cpu: Duration
     package var peakMemoryBytes: Int
@@ -24,6 +27,9 @@ package struct ForkResult: Sendable {
     package var hadNoChild = false
     /// The lines XCTest printed itself, however much the tests printed between them.
     var xctestLines: String
+
+    /// What it would have taken on a machine with nothing else to do, as far as can be told.
+    package var ownDuration: Duration { max(duration - waited, min(cpu, duration)) }
 
     /// Every test ran to its end and none failed: an exit code of 0 alone may be the tests' own doing.
     package var passed: Bool {

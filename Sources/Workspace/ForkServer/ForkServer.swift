@@ -11,7 +11,7 @@ package actor ForkServer {
     package nonisolated let isolation: ForkIsolation
     package nonisolated let setup: ForkSetup
     #if os(Linux)
-        private static let protocolVersion: Int64 = 2
+        private static let protocolVersion: Int64 = 3
         private nonisolated let channel: ForkChannel
         private nonisolated let directory: String
         /// Where children start when they have no file systems of their own; nil when they have.
@@ -226,7 +226,7 @@ package actor ForkServer {
                 console.append(bytes)
                 monitor?.received(bytes)
             }
-            guard answer.numbers.count == 7 else { throw ForkServerEnded(console: console.text) }
+            guard answer.numbers.count == 8 else { throw ForkServerEnded(console: console.text) }
             let numbersOut = answer.numbers
             let code = Int32(truncatingIfNeeded: numbersOut[1])
             let termination: Termination =
@@ -240,7 +240,7 @@ package actor ForkServer {
             if wroteFiles { try copy?.restore() }
             return ForkResult(
                 job: job, termination: termination, duration: .nanoseconds(numbersOut[2]),
-                cpu: .nanoseconds(numbersOut[3]), peakMemoryBytes: Int(numbersOut[4]), console: console.text,
+                waited: .nanoseconds(numbersOut[7]), cpu: .nanoseconds(numbersOut[3]), peakMemoryBytes: Int(numbersOut[4]), console: console.text,
                 events: job.framework == .swiftTesting && job.wantsEvents ? channel.eventStream : "",
                 hits: job.recordsHits ? channel.reached : [], wroteFiles: wroteFiles,
                 strays: Int(numbersOut[6]), wasTooLarge: numbersOut[0] == 3,
