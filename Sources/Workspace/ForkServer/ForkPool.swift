@@ -61,8 +61,8 @@ package actor ForkPool {
             }
         }
         return ForkResult(
-            job: job, termination: .signalled(9), duration: .zero, waited: .zero, cpu: .zero, peakMemoryBytes: 0,
-            console: console, events: "", hits: [], wroteFiles: false, strays: 0,
+            job: job, termination: .signalled(9), duration: .zero, waited: .zero, cpu: .zero,
+            peakMemoryBytes: 0, console: console, events: "", hits: [], wroteFiles: false, strays: 0,
             wasTooLarge: false, hadNoChild: true, xctestLines: "")
     }
 

@@ -240,7 +240,8 @@ package actor ForkServer {
             if wroteFiles { try copy?.restore() }
             return ForkResult(
                 job: job, termination: termination, duration: .nanoseconds(numbersOut[2]),
-                waited: .nanoseconds(numbersOut[7]), cpu: .nanoseconds(numbersOut[3]), peakMemoryBytes: Int(numbersOut[4]), console: console.text,
+                waited: .nanoseconds(numbersOut[7]), cpu: .nanoseconds(numbersOut[3]),
+                peakMemoryBytes: Int(numbersOut[4]), console: console.text,
                 events: job.framework == .swiftTesting && job.wantsEvents ? channel.eventStream : "",
                 hits: job.recordsHits ? channel.reached : [], wroteFiles: wroteFiles,
                 strays: Int(numbersOut[6]), wasTooLarge: numbersOut[0] == 3,
