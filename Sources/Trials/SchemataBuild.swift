@@ -29,6 +29,8 @@ package struct SchemataBuild {
         package var texts: [String: String]
         /// Whether the package took the bound on type-checking.
         var isLimited: Bool
+        /// Whether only the targets that are needed were built.
+        var isPruned: Bool
     }
 
     /// What runs in a fork server is told by its verdicts; debug information costs a quarter of a build.
@@ -48,6 +50,7 @@ package struct SchemataBuild {
     private let isHasty: Bool
     private let patience: Int
     private let limited: [String]
+    private let kept: [String]?
     private let progress: (String) -> Void
 
     /// - Parameters:
@@ -57,18 +60,22 @@ package struct SchemataBuild {
     ///   - isHasty: whether mutations may be given up beside one that does not compile, to save builds.
     ///   - limited: names of the targets in which a change that takes the compiler too long counts as one that does not
     ///     compile, where the package as it is takes that bound.
+    ///   - kept: names of the targets that are needed; others are left out where the package can be built without them. Nil
+    ///     for all.
     package init(
         workspace: Workspace, library: String, files: [String: SourceFile], arguments: [String] = [],
-        isHasty: Bool = false, limiting limited: [String] = [], progress: @escaping (String) -> Void
+        isHasty: Bool = false, limiting limited: [String] = [], keeping kept: [String]? = nil,
+        progress: @escaping (String) -> Void
     ) {
         self.init(
             workspace: workspace, library: library, files: files, arguments: arguments, isHasty: isHasty,
-            patience: Self.patience, limiting: limited, progress: progress)
+            patience: Self.patience, limiting: limited, keeping: kept, progress: progress)
     }
 
     init(
         workspace: Workspace, library: String, files: [String: SourceFile], arguments: [String] = [],
-        isHasty: Bool, patience: Int, limiting limited: [String] = [], progress: @escaping (String) -> Void
+        isHasty: Bool, patience: Int, limiting limited: [String] = [], keeping kept: [String]? = nil,
+        progress: @escaping (String) -> Void
     ) {
         self.workspace = workspace
         self.library = library
@@ -77,6 +84,7 @@ package struct SchemataBuild {
         self.isHasty = isHasty
         self.patience = patience
         self.limited = limited
+        self.kept = kept
         self.progress = progress
     }
 
@@ -106,9 +114,11 @@ package struct SchemataBuild {
         var abandoned: Set<Int32> = []
         var escalated: Set<Int32> = []
         var droppedExtras: Set<String> = []
-        let manifests = try await limitedManifests()
         let package = try await workspace.describePackage()
-        var isLimited = !manifests.isEmpty && base?.isLimited != false
+        var isLimited = !limited.isEmpty && base?.isLimited != false
+        var isPruned = kept != nil && base?.isPruned != false
+        var manifests = try await manifests(isLimited: isLimited, isPruned: isPruned)
+        if manifests.isEmpty { (isLimited, isPruned) = (false, false) }
         var last = ""
         var builds = 0
         var failed = FailedBuilds(package)
@@ -124,7 +134,7 @@ package struct SchemataBuild {
             var texts = Dictionary(uniqueKeysWithValues: woven.map { ($0.1.path, $0.1.text) })
             texts.merge(kept) { text, _ in text }
             texts.merge(extras.filter { !droppedExtras.contains($0.key) }) { text, _ in text }
-            if isLimited { texts.merge(manifests) { text, _ in text } }
+            texts.merge(manifests) { text, _ in text }
             let outcome = try await workspace.build(
                 woven: texts, linking: library, arguments: arguments, order: alive == 0 ? .any : .oneByOne)
             if outcome.run.succeeded {
@@ -132,14 +142,19 @@ package struct SchemataBuild {
                     build: outcome, units: [:], unitLines: [:], probes: [], unitLimit: next,
                     unviable: unviable,
                     abandoned: abandoned, unwoven: [:], builds: builds, droppedExtras: droppedExtras,
-                    texts: texts.filter { files[$0.key] != nil }, isLimited: isLimited)
+                    texts: texts.filter { files[$0.key] != nil }, isLimited: isLimited,
+                    isPruned: isPruned)
                 for (_, text) in woven { built.add(text) }
                 return built
             }
             last = outcome.run.evidence.console
-            if isLimited, mutations.isEmpty, TypeCheckLimit.isToBlame(for: last) {
-                isLimited = false
-                continue
+            if mutations.isEmpty {
+                let isSlow = isLimited && TypeCheckLimit.isNamed(by: last)
+                if isSlow || isPruned || isLimited && TypeCheckLimit.isToBlame(for: last) {
+                    if isPruned, !isSlow { isPruned = false } else { isLimited = false }
+                    manifests = try await self.manifests(isLimited: isLimited, isPruned: isPruned)
+                    continue
+                }
             }
             let notes = CompilerNotes(last, root: outcome.tree)
             var isStuck = true
@@ -188,16 +203,16 @@ package struct SchemataBuild {
             hint: last.split(separator: "\n").first { $0.contains("error: ") }.map(String.init))
     }
 
-    /// The manifests of the package with the bound in them; none where one of them cannot take it.
-    private func limitedManifests(
-        isolation: isolated (any Actor)? = #isolation
+    /// The manifests of the package with what is to be in them besides; none where one of them cannot take it.
+    private func manifests(
+        isLimited: Bool, isPruned: Bool, isolation: isolated (any Actor)? = #isolation
     ) async throws -> [String: String] {
-        guard !limited.isEmpty else { return [:] }
+        let edit = WovenManifest(limited: isLimited ? limited : [], kept: isPruned ? kept : nil)
+        if edit.changesNothing { return [:] }
         let names = try await workspace.sourceFiles().filter { $0.hasPrefix("Package@swift-") }
         var found: [String: String] = [:]
         for name in ["Package.swift"] + names {
-            let text = try await workspace.read(name)
-            guard let manifest = TypeCheckLimit.manifest(text, limiting: limited) else { return [:] }
+            guard let manifest = edit.text(try await workspace.read(name)) else { return [:] }
             found[name] = manifest
         }
         return found

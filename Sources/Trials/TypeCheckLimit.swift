@@ -8,27 +8,13 @@ enum TypeCheckLimit {
     /// needs hundreds, long literals and operator chains some thousands. Beyond, a change counts as one that does not compile.
     static let scopes = 10_000
 
+    /// Whether a build surely failed for the bound.
+    static func isNamed(by console: String) -> Bool { console.contains("in reasonable time") }
+
     /// Whether a build may have failed for the bound, or for the manifest that sets it.
     static func isToBlame(for console: String) -> Bool {
-        console.contains("in reasonable time") || console.contains("Package.swift:")
+        isNamed(by: console) || console.contains("Package.swift:")
             || console.contains("Package@swift-") || console.contains("unsafe build flags")
             || console.contains("anifest")
-    }
-
-    /// A manifest that sets the bound for some targets of its package; nil for one that does not look as usual.
-    static func manifest(_ text: String, limiting targets: [String]) -> String? {
-        let declares = text.split(whereSeparator: \.isNewline).contains {
-            $0.hasPrefix("let package = Package(") || $0.hasPrefix("let package: Package = ")
-        }
-        guard declares, !targets.isEmpty else { return nil }
-        let names = targets.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
-        return text + """
-
-            for target in package.targets where [\(names)].contains(target.name) {
-                target.swiftSettings =
-                    (target.swiftSettings ?? []) + [.unsafeFlags(["-Xfrontend", "-solver-scope-threshold=\(scopes)"])]
-            }
-
-            """
     }
 }

@@ -104,12 +104,44 @@ import Workspace
 
     @Test func a_manifest_takes_the_bound_for_some_targets_or_is_left_alone() throws {
         let text = try #require(Self.files["Package.swift"])
-        let manifest = try #require(TypeCheckLimit.manifest(text, limiting: ["Till", "Coins"]))
+        let manifest = try #require(WovenManifest(limited: ["Till", "Coins"]).text(text))
         #expect(manifest.hasPrefix(text))
         #expect(manifest.contains(#"where ["Coins", "Till"].contains(target.name)"#))
-        #expect(TypeCheckLimit.manifest(text, limiting: []) == nil)
+        #expect(WovenManifest().text(text) == nil)
         let other = text.replacingOccurrences(of: "let package", with: "let till")
-        #expect(TypeCheckLimit.manifest(other, limiting: ["Till"]) == nil)
+        #expect(WovenManifest(limited: ["Till"]).text(other) == nil)
+    }
+
+    /// The manifest with only those targets and the products that consist of them, as SwiftPM reads it.
+    @Test func what_nobody_needs_is_not_built() async throws {
+        var files = Self.files
+        files["Package.swift"] = files["Package.swift"]?.replacingOccurrences(
+            of: "    targets: [",
+            with: """
+                    products: [.library(name: "Other", targets: ["Other"]), .library(name: "Coins", targets: ["Coins"])],
+                    targets: [
+                        .target(name: "Other"), .testTarget(name: "OtherTests", dependencies: ["Other"]),
+                """)
+        files["Sources/Other/Other.swift"] = "public let other = 1\n"
+        files["Tests/OtherTests/OtherTests.swift"] = "import Other\n"
+        let package = try TillPackage(files)
+        defer { package.remove() }
+        let workspace = try await Workspace.open(at: package.folder + "-work")
+        try await workspace.load(patient: package.folder)
+        let needed = try await workspace.describePackage().targets(neededBy: ["TillTests"])?.map(\.name)
+        #expect(needed == ["Coins", "Till", "TillTests"])
+        for kept in [["Coins", "Till", "TillTests"], ["Till", "TillTests"]] {
+            let builder = SchemataBuild(
+                workspace: workspace, library: try TillPackage.library(),
+                files: try ["Sources/Till/Till.swift"].reduce(into: [:]) {
+                    $0[$1] = SourceFile(path: $1, text: try #require(files[$1]))
+                }, keeping: kept
+            ) { _ in }
+            let built = try await builder.build([], probes: .statements)
+            // Without Coins there is no way, so everything is built.
+            #expect(built.isPruned == kept.contains("Coins"))
+            #expect(built.build.run.evidence.console.contains("Compiling Other") != built.isPruned)
+        }
     }
 
     private func build(isHasty: Bool, patience: Int) async throws -> SchemataBuild.Built {

@@ -41,6 +41,19 @@ import Workspace
         #expect(Set(description.targets(reachedFrom: Set(modules))?.map(\.name) ?? []) == Set(targets))
     }
 
+    @Test func what_is_named_besides_is_needed_too_and_whatever_plugins_need() {
+        func needed(_ description: PackageDescription, and others: Set<String> = []) -> Set<String>? {
+            description.targets(neededBy: ["core_kit_tests"], and: others).map { Set($0.map(\.name)) }
+        }
+        #expect(needed(description) == ["core-kit-tests", "core-kit"])
+        #expect(needed(description, and: ["shopctl"]) == ["core-kit-tests", "core-kit", "shopctl", "Shop"])
+        var other = description
+        other.targets.append(
+            .init(name: "Generate", kind: "plugin", path: "Plugins/Generate", dependencies: ["shopctl"]))
+        #expect(needed(other) == ["core-kit-tests", "core-kit", "Generate", "shopctl", "Shop"])
+        #expect(description.targets(neededBy: ["Elsewhere"]) == nil)
+    }
+
     @Test func a_module_that_is_no_test_target_reaches_who_knows_what() {
         #expect(description.targets(reachedFrom: ["ShopTests", "Elsewhere"]) == nil)
         #expect(description.targets(reachedFrom: ["Shop"]) == nil)

@@ -61,6 +61,23 @@ package struct PackageDescription: Sendable, Hashable, Codable {
         self.localDependencies = localDependencies
     }
 
+    /// The targets that have to be built for some test targets to be: those whose code they can run, and what builds may
+    /// need without saying so in a target's dependencies, such as plugins and the tools these run.
+    ///
+    /// - Parameter others: names of further targets to be built.
+    /// - Returns: as ``targets(reachedFrom:)`` does.
+    package func targets(neededBy modules: Set<String>, and others: Set<String> = []) -> [Target]? {
+        guard let reached = targets(reachedFrom: modules) else { return nil }
+        let ownKinds: Set = ["regular", "executable", "test"]
+        var names = Set(reached.map(\.name))
+        var open = reached + targets.filter { !ownKinds.contains($0.kind) || others.contains($0.name) }
+        while let target = open.popLast() {
+            names.insert(target.name)
+            open += targets.filter { target.dependencies.contains($0.name) && !names.contains($0.name) }
+        }
+        return targets.filter { names.contains($0.name) }
+    }
+
     /// The targets whose code tests can run: those of the modules, and all that these depend on within the package.
     ///
     /// - Parameter modules: as test names begin, `KitTests` in `KitTests.Suite/test`.
