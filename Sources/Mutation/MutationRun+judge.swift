@@ -12,15 +12,17 @@ extension MutationRun {
             return verdict != .skipped && verdict != .unviable
         }
         let paths = Set(woven.map { mutants[$0].mutant.path })
+        let needed = try await neededTargets(paths)
         let built = try await timed("build") {
             let builder = SchemataBuild(
                 workspace: workspace, library: library, files: plan.sources.filter { paths.contains($0.key) },
-                arguments: SchemataBuild.withoutDebugInformation
+                arguments: SchemataBuild.withoutDebugInformation, keeping: needed
             ) { [emit] in emit(.stage($0)) }
             return try await builder.build(
                 woven.map { Schema.Numbered(number: Int32($0 + 1), mutation: mutants[$0].mutation) })
         }
         builds += built.builds
+        manifests = built.manifests
         guard
             let setup = try await workspace.forkSetup(
                 for: built.build, units: built.unitLimit, environment: Self.environment)
@@ -40,6 +42,20 @@ extension MutationRun {
             await pool.stop()
             throw error
         }
+    }
+
+    /// Those that the tests which count need, and those with mutants; nil for all of the package.
+    private func neededTargets(_ paths: Set<String>) async throws -> [String]? {
+        guard !workspace.scope.isAll else { return nil }
+        let package = try await workspace.describePackage()
+        let targets = package.targets.filter { $0.kind == "test" }
+        var tests: [SourceFile] = []
+        for path in try await workspace.sourceFiles() where targets.contains(where: { $0.compiles(path) }) {
+            // What is no text holds no tests.
+            if let text = try? await workspace.read(path) { tests.append(SourceFile(path: path, text: text)) }
+        }
+        let mutated = package.targets.filter { paths.contains(where: $0.compiles) }.map(\.name)
+        return NeededTargets(package, tests: tests).names(for: workspace.scope, and: Set(mutated))
     }
 
     private func judge(_ woven: [Int], _ built: SchemataBuild.Built, _ pool: ForkPool) async throws {

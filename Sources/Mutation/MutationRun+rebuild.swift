@@ -28,7 +28,8 @@ extension MutationRun {
             return
         }
         let build = try await workspace.build(
-            woven: [file.path: text], linking: library, arguments: SchemataBuild.withoutDebugInformation)
+            woven: manifests.merging([file.path: text]) { $1 }, linking: library,
+            arguments: SchemataBuild.withoutDebugInformation)
         builds += 1
         guard build.run.succeeded else {
             let notes = CompilerNotes(build.run.evidence.console, root: build.tree)

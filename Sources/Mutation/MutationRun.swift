@@ -29,6 +29,8 @@ actor MutationRun {
     var store: VerdictStore?
     /// Of the last build.
     var baseline: Baseline?
+    /// As the last build had them.
+    var manifests: [String: String] = [:]
     /// Mutants that no switch can be put around.
     var unwoven: [Int] = []
     var judgingSince: ContinuousClock.Instant?

@@ -31,6 +31,8 @@ package struct SchemataBuild {
         var isLimited: Bool
         /// Whether only the targets that are needed were built.
         var isPruned: Bool
+        /// What the manifests say in this build, by path; empty where they are the package's own.
+        package var manifests: [String: String]
     }
 
     /// What runs in a fork server is told by its verdicts; debug information costs a quarter of a build.
@@ -143,7 +145,7 @@ package struct SchemataBuild {
                     unviable: unviable,
                     abandoned: abandoned, unwoven: [:], builds: builds, droppedExtras: droppedExtras,
                     texts: texts.filter { files[$0.key] != nil }, isLimited: isLimited,
-                    isPruned: isPruned)
+                    isPruned: isPruned, manifests: manifests)
                 for (_, text) in woven { built.add(text) }
                 return built
             }
@@ -159,6 +161,12 @@ package struct SchemataBuild {
             let notes = CompilerNotes(last, root: outcome.tree)
             var isStuck = true
             let places = Set(notes.problems.map(\.path))
+            if isPruned, places.isDisjoint(with: Set(texts.keys).subtracting(manifests.keys)) {
+                // No change is to blame, so perhaps what was left out is.
+                isPruned = false
+                manifests = try await self.manifests(isLimited: isLimited, isPruned: false)
+                continue
+            }
             let badExtras = places.filter { extras[$0] != nil }
             failed.count(places, besides: badExtras)
             if !badExtras.isSubset(of: droppedExtras) {

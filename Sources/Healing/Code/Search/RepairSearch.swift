@@ -59,7 +59,7 @@ struct RepairSearch {
             arguments: SchemataBuild.withoutDebugInformation, isHasty: true,
             limiting: package.targets.filter { target in files.keys.contains { target.compiles($0) } }.map(
                 \.name),
-            keeping: needed
+            keeping: NeededTargets(package, tests: patient.tests).names(for: workspace.scope)
         ) { [emit] in emit(.progress("search: \($0)")) }
 
         var start = ContinuousClock.now
@@ -140,26 +140,6 @@ struct RepairSearch {
         guard let reached = package.targets(reachedFrom: modules) else { return files }
         let near = files.filter { file in reached.contains { $0.compiles(file.path) } }
         return near.isEmpty ? files : near
-    }
-
-    /// The targets that the tests which count need; nil for all of the package.
-    private var needed: [String]? {
-        let modules = Set(
-            (before.tests?.outcomes ?? []).compactMap { $0.test.split(separator: ".").first.map(String.init) }
-        )
-        guard let own = package.targets(reachedFrom: modules) else { return nil }
-        // Programs that tests start need not be among what their targets depend on.
-        var words: Set<Substring> = []
-        for file in patient.tests where own.contains(where: { $0.compiles(file.path) }) {
-            words.formUnion(file.text.split { !($0.isLetter || $0.isNumber || "_-".contains($0)) })
-        }
-        let programs = package.targets.filter {
-            $0.kind == "executable" && words.contains(Substring($0.name))
-        }
-        guard let needed = package.targets(neededBy: modules, and: Set(programs.map(\.name))),
-            needed.count < package.targets.count
-        else { return nil }
-        return needed.map(\.name)
     }
 
     private func obstacle(_ error: LabError) -> String {
