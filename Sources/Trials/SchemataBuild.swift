@@ -118,7 +118,7 @@ package struct SchemataBuild {
         var droppedExtras: Set<String> = []
         let package = try await workspace.describePackage()
         var isLimited = !limited.isEmpty && base?.isLimited != false
-        var isPruned = kept != nil && base?.isPruned != false
+        var isPruned = self.kept != nil && base?.isPruned != false
         var manifests = try await manifests(isLimited: isLimited, isPruned: isPruned)
         if manifests.isEmpty { (isLimited, isPruned) = (false, false) }
         var last = ""
