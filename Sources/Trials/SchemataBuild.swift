@@ -150,18 +150,16 @@ package struct SchemataBuild {
                 return built
             }
             last = outcome.run.evidence.console
-            if mutations.isEmpty {
-                let isSlow = isLimited && TypeCheckLimit.isNamed(by: last)
-                if isSlow || isPruned || isLimited && TypeCheckLimit.isToBlame(for: last) {
-                    if isPruned, !isSlow { isPruned = false } else { isLimited = false }
-                    manifests = try await self.manifests(isLimited: isLimited, isPruned: isPruned)
-                    continue
-                }
+            if mutations.isEmpty, isLimited, TypeCheckLimit.isToBlame(for: last) {
+                isLimited = false
+                manifests = try await self.manifests(isLimited: false, isPruned: isPruned)
+                continue
             }
             let notes = CompilerNotes(last, root: outcome.tree)
             var isStuck = true
             let places = Set(notes.problems.map(\.path))
-            if isPruned, places.isDisjoint(with: Set(texts.keys).subtracting(manifests.keys)) {
+            let changed = Set(texts.keys).subtracting(manifests.keys)
+            if isPruned, places.isDisjoint(with: changed) || last.contains("no such module") {
                 // No change is to blame, so perhaps what was left out is.
                 isPruned = false
                 manifests = try await self.manifests(isLimited: isLimited, isPruned: false)

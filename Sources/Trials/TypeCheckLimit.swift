@@ -8,12 +8,9 @@ enum TypeCheckLimit {
     /// needs hundreds, long literals and operator chains some thousands. Beyond, a change counts as one that does not compile.
     static let scopes = 10_000
 
-    /// Whether a build surely failed for the bound.
-    static func isNamed(by console: String) -> Bool { console.contains("in reasonable time") }
-
     /// Whether a build may have failed for the bound, or for the manifest that sets it.
     static func isToBlame(for console: String) -> Bool {
-        isNamed(by: console) || console.contains("Package.swift:")
+        console.contains("in reasonable time") || console.contains("Package.swift:")
             || console.contains("Package@swift-") || console.contains("unsafe build flags")
             || console.contains("anifest")
     }
