@@ -231,8 +231,8 @@ import Testing
             }
             let results = try await pool.run(jobs)
             #expect(results.filter { !$0.passed }.map(\.termination) == [])
-            // Each had a quarter of the machine.
-            #expect(results.filter { $0.waited * 4 < $0.duration }.map(\.waited) == [])
+            // Each has a quarter of the machine, if as much.
+            #expect(results.contains { $0.waited * 4 > $0.duration })
             await pool.stop()
         }
 
