@@ -236,6 +236,20 @@ import Testing
             await pool.stop()
         }
 
+        @Test func sets_have_the_same_order_in_every_server() async throws {
+            var orders: Set<String> = []
+            for _ in 0..<3 {
+                let server = try await ForkServer.start(try WovenPackage.shared().setup)
+                let result = try await server.run(
+                    WovenPackage.job(.xctest, [(Unit.end, 8)], tests: ["test3"]))
+                let lines = result.console.split(separator: "\n").filter { $0.hasPrefix("order ") }
+                #expect(lines.count == 1)
+                orders.formUnion(lines.map(String.init))
+                await server.stop()
+            }
+            #expect(orders.count == 1)
+        }
+
         @Test func two_hundred_candidates_run_in_the_order_of_their_jobs() async throws {
             let setup = try WovenPackage.shared().setup
             let pool = try await ForkPool.start(setup, servers: 2)

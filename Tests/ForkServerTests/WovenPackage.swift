@@ -98,6 +98,7 @@ struct WovenPackage: Sendable {
             case 5: kill(getpid(), SIGKILL)
             case 6: for n in 0..<300_000 { print("a line that nobody wants to keep", n) }
             case 7: let start = clock(); while clock() - start < 300_000 {}
+            case 8: print("order", Set((0..<40).map(String.init)).joined(separator: " "))
             default: break
             }
         }

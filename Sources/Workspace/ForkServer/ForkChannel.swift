@@ -67,6 +67,8 @@
             variables[RunMarker.variable] = mark.value(inherited: variables[RunMarker.variable])
             // A backtrace takes longer than hundreds of children.
             variables["SWIFT_BACKTRACE"] = "enable=no"
+            // Or what depends on the order of a set or a dictionary would pass in one server and fail in the next.
+            variables["SWIFT_DETERMINISTIC_HASHING"] = "1"
             variables.merge(environment) { $1 }
             variables["HEALING_LAB_FORK"] = "\(ends[1]) \(pipe[1]) \(events) \(hits) \(hitCount)"
             // Each symbol is looked up once, not once in every child.
