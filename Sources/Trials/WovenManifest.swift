@@ -29,6 +29,7 @@ struct WovenManifest {
                 }
 
                 """
+            if Self.namesDependencies(original) { text += Self.withoutUnusedDependencies }
         }
         if !limited.isEmpty {
             text += """
@@ -42,6 +43,59 @@ struct WovenManifest {
         }
         return text
     }
+
+    /// Since tools version 5.6 a manifest can be asked where its dependencies come from.
+    private static func namesDependencies(_ manifest: String) -> Bool {
+        let line = manifest.prefix { !$0.isNewline }
+        let version = line.drop { !$0.isNumber }.split(separator: ".").prefix(2)
+            .compactMap { Int($0.prefix { $0.isNumber }) }
+        return version.count == 2 && (version[0], version[1]) >= (5, 6)
+    }
+
+    /// SwiftPM compiles whatever a package depends on, used or not. Where a target does not say from which package a product
+    /// is, all stay.
+    private static let withoutUnusedDependencies = """
+
+        do {
+            let own = Set(package.targets.map { $0.name })
+            var used: Set<String>? = []
+            for target in package.targets {
+                for dependency in target.dependencies {
+                    switch dependency {
+                    case .targetItem: break
+                    case .byNameItem(let name, _): if !own.contains(name) { used = nil }
+                    case .productItem(_, let package, _, _):
+                        if let package { used?.insert(package.lowercased()) } else { used = nil }
+                    @unknown default: used = nil
+                    }
+                }
+                for plugin in target.plugins ?? [] {
+                    switch plugin {
+                    case .plugin(let name, let package):
+                        if let package { used?.insert(package.lowercased()) } else if !own.contains(name) { used = nil }
+                    @unknown default: used = nil
+                    }
+                }
+            }
+            if let used {
+                package.dependencies.removeAll { dependency in
+                    var names: [String] = []
+                    switch dependency.kind {
+                    case .sourceControl(let name, let location, _): names = [location] + (name.map { [$0] } ?? [])
+                    case .fileSystem(let name, let path): names = [path] + (name.map { [$0] } ?? [])
+                    case .registry(let id, _): names = [id]
+                    @unknown default: return false
+                    }
+                    return names.allSatisfy { name in
+                        var last = (name.split(separator: "/").last.map { String($0) } ?? name).lowercased()
+                        if last.hasSuffix(".git") { last.removeLast(4) }
+                        return !used.contains(last)
+                    }
+                }
+            }
+        }
+
+        """
 
     private static func names(_ targets: [String]) -> String {
         targets.sorted().map { "\"\($0)\"" }.joined(separator: ", ")

@@ -144,6 +144,65 @@ import Workspace
         }
     }
 
+    /// SwiftPM compiles every dependency that a manifest names.
+    @Test func dependencies_of_what_is_left_out_are_not_built() async throws {
+        var files = Self.files
+        files["Package.swift"] = """
+            // swift-tools-version: 6.0
+            import PackageDescription
+            let package = Package(
+                name: "Till",
+                dependencies: [.package(path: "Near"), .package(path: "Far")],
+                targets: [
+                    .target(name: "Coins", dependencies: [.product(name: "Near", package: "Near")]),
+                    .target(name: "Till", dependencies: ["Coins"]),
+                    .target(name: "Other", dependencies: [.product(name: "Far", package: "Far")]),
+                    .testTarget(name: "TillTests", dependencies: ["Till"]),
+                    .testTarget(name: "OtherTests", dependencies: ["Other"]),
+                ])
+
+            """
+        files["Sources/Other/Other.swift"] = "import Far\npublic let other = far\n"
+        files["Tests/OtherTests/OtherTests.swift"] = "import Other\n"
+        for name in ["Near", "Far"] {
+            files["\(name)/Package.swift"] = """
+                // swift-tools-version: 6.0
+                import PackageDescription
+                let package = Package(
+                    name: "\(name)", products: [.library(name: "\(name)", targets: ["\(name)"])],
+                    targets: [.target(name: "\(name)")])
+
+                """
+            files["\(name)/Sources/\(name)/\(name).swift"] = "public let \(name.lowercased()) = 1\n"
+        }
+        let package = try TillPackage(files)
+        defer { package.remove() }
+        let workspace = try await Workspace.open(at: package.folder + "-work")
+        try await workspace.load(patient: package.folder)
+        let text = try #require(files["Sources/Till/Till.swift"])
+        let builder = SchemataBuild(
+            workspace: workspace, library: try TillPackage.library(),
+            files: ["Sources/Till/Till.swift": SourceFile(path: "Sources/Till/Till.swift", text: text)],
+            keeping: ["Coins", "Till", "TillTests"]
+        ) { _ in }
+        let built = try await builder.build([], probes: .statements)
+        #expect(built.isPruned)
+        let console = built.build.run.evidence.console
+        #expect(console.contains("Compiling Near"))
+        #expect(!console.contains("Compiling Far"))
+    }
+
+    @Test(arguments: [("5.5", false), ("5.6", true), ("5.10", true), ("6.0", true), ("4.2", false)])
+    func manifests_too_old_to_say_where_dependencies_come_from_keep_them(
+        _ version: String, _ mayLose: Bool
+    ) throws {
+        let text =
+            "// swift-tools-version:\(version)\nimport PackageDescription\nlet package = Package(name: \"Till\")\n"
+        let manifest = try #require(WovenManifest(kept: ["Till"]).text(text))
+        #expect(manifest.contains("package.targets.removeAll"))
+        #expect(manifest.contains("package.dependencies.removeAll") == mayLose)
+    }
+
     private func build(isHasty: Bool, patience: Int) async throws -> SchemataBuild.Built {
         let package = try TillPackage(Self.files)
         defer { package.remove() }
