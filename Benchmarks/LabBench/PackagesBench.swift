@@ -3,6 +3,7 @@ import Foundation
 import Healing
 import Incident
 import Injector
+import SourceEdit
 import Workspace
 
 /// `lab-bench packages`: seeded faults of the catalogue in packages nobody here wrote, healed with their own tests.
@@ -39,8 +40,12 @@ struct PackagesBench: AsyncParsableCommand {
         var remedy: String
         var summary: String
         var seconds: Double
+        /// Of a fault that was not healed: whether the operators propose the original text.
+        var reach: String?
 
         var isNoticed: Bool { verdict != Row.notNoticed && verdict != Row.doesNotBuild }
+
+        var wantsReach: Bool { isNoticed && verdict != "healed" && reach == nil }
 
         static let notNoticed = "not_noticed"
         static let doesNotBuild = "does_not_build"
@@ -64,12 +69,20 @@ struct PackagesBench: AsyncParsableCommand {
             let workspace = try await Workspace.open(
                 at: work + "/work/" + package.name, abortTrace: BenchPaths.abortTrace)
             let places = try await places(in: folder, workspace, package)
+            let sources = try await InjectionRun(workspace: workspace).sources(of: folder)
+            for index in rows.indices where rows[index].package == package.name && rows[index].wantsReach {
+                let site = places.first {
+                    $0.0.id == rows[index].fault && "\($0.1.file):\($0.1.line)" == rows[index].place
+                }
+                if let site { rows[index].reach = Self.reach(site.1, in: sources) }
+            }
             for (fault, site) in places.prefix(package.faults * Self.triesPerFault) {
                 let own = rows.filter { $0.package == package.name }
                 if own.count(where: \.isNoticed) >= package.faults { break }
                 let place = "\(site.file):\(site.line)"
                 if own.contains(where: { $0.place == place && $0.fault == fault.id }) { continue }
-                let row = try await judge(package, folder, fault, site, workspace)
+                var row = try await judge(package, folder, fault, site, workspace)
+                if row.wantsReach { row.reach = Self.reach(site, in: sources) }
                 rows.append(row)
                 try save(rows)
                 note(
@@ -145,6 +158,22 @@ struct PackagesBench: AsyncParsableCommand {
         return record.changes.contains { $0.path == site.file && $0.after == original }
     }
 
+    /// Whether a search could have given the original back, and by what.
+    private static func reach(_ site: FaultSite, in sources: [SourceFile]) -> String? {
+        guard let original = sources.first(where: { $0.path == site.file }),
+            let text = site.edit.edits.applied(to: original.text)
+        else { return nil }
+        let broken = SourceFile(path: site.file, text: text)
+        let mutations = OperatorCatalogue.mutations(
+            in: broken, module: Ingredients(module: sources.map { $0.path == site.file ? broken : $0 }),
+            lines: Set((site.line - 3)...(site.line + 3)), purpose: .repair, initialValues: true)
+        let found = mutations.filter { $0.edits.applied(to: text) == original.text }
+        guard let best = found.max(by: { $0.prior < $1.prior }) else {
+            return "No operator writes the original text."
+        }
+        return "The original is proposed by `\(best.operatorID)`; the search did not find it."
+    }
+
     // MARK: - The page
 
     private func page(_ rows: [Row], _ packages: [RealPackage]) -> String {
@@ -178,7 +207,8 @@ struct PackagesBench: AsyncParsableCommand {
             "|---|---|---|---|---:|---|",
         ]
         for row in noticed {
-            let what = row.verdict == "healed" ? row.remedy : row.summary
+            let what =
+                row.verdict == "healed" ? row.remedy : [row.summary, row.reach ?? ""].joined(separator: " ")
             lines.append(
                 "| \(row.package) | `\(row.fault)` | `\(row.place)` | \(row.verdict)\(row.isOriginal ? ", original" : "") | "
                     + "\(text(row.seconds)) | \(cell(what)) |")

@@ -1,7 +1,7 @@
 import Fixers
 import Incident
 package import Injector
-import SourceEdit
+package import SourceEdit
 package import Workspace
 
 /// Puts a fault into a private copy of a package.
@@ -42,9 +42,14 @@ package struct InjectionRun {
 
     /// Those of several faults, in their order; the package is read once.
     package func sites(of faults: [any Fault], in patient: String) async throws -> [[FaultSite]] {
+        let sources = try await sources(of: patient)
+        return faults.map { Injector().sites(of: $0, in: sources) }
+    }
+
+    /// The files in which faults may act. The workspace then holds the package as it came.
+    package func sources(of patient: String) async throws -> [SourceFile] {
         try await workspace.load(patient: patient)
         let reader = PatientReader(workspace: workspace, description: try await workspace.describePackage())
-        let sources = try await reader.sources(sparingHelpers: false).sources
-        return faults.map { Injector().sites(of: $0, in: sources) }
+        return try await reader.sources(sparingHelpers: false).sources
     }
 }
