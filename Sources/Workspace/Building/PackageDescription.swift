@@ -67,15 +67,10 @@ package struct PackageDescription: Sendable, Hashable, Codable {
     /// - Parameter others: names of further targets to be built.
     /// - Returns: as ``targets(reachedFrom:)`` does.
     package func targets(neededBy modules: Set<String>, and others: Set<String> = []) -> [Target]? {
-        guard let reached = targets(reachedFrom: modules) else { return nil }
+        guard let tests = testTargets(of: modules) else { return nil }
         let ownKinds: Set = ["regular", "executable", "test"]
-        var names = Set(reached.map(\.name))
-        var open = reached + targets.filter { !ownKinds.contains($0.kind) || others.contains($0.name) }
-        while let target = open.popLast() {
-            names.insert(target.name)
-            open += targets.filter { target.dependencies.contains($0.name) && !names.contains($0.name) }
-        }
-        return targets.filter { names.contains($0.name) }
+        return withDependencies(
+            tests + targets.filter { !ownKinds.contains($0.kind) || others.contains($0.name) })
     }
 
     /// The targets whose code tests can run: those of the modules, and all that these depend on within the package.
@@ -83,9 +78,17 @@ package struct PackageDescription: Sendable, Hashable, Codable {
     /// - Parameter modules: as test names begin, `KitTests` in `KitTests.Suite/test`.
     /// - Returns: nil when a module is no test target of the package.
     package func targets(reachedFrom modules: Set<String>) -> [Target]? {
-        var open = targets.filter { $0.kind == "test" && modules.contains($0.moduleName) }
-        guard open.count == modules.count else { return nil }
-        var names = Set(open.map(\.name))
+        testTargets(of: modules).map(withDependencies)
+    }
+
+    private func testTargets(of modules: Set<String>) -> [Target]? {
+        let tests = targets.filter { $0.kind == "test" && modules.contains($0.moduleName) }
+        return tests.count == modules.count ? tests : nil
+    }
+
+    private func withDependencies(_ first: [Target]) -> [Target] {
+        var names = Set(first.map(\.name))
+        var open = first
         while let target = open.popLast() {
             open += targets.filter {
                 target.dependencies.contains($0.name) && names.insert($0.name).inserted
