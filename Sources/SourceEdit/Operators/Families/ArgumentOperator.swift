@@ -15,6 +15,7 @@ struct ArgumentOperator: MutationOperator {
                 swaps(
                     arguments, of: scope.isRecursive(call) ? nil : parameters(of: call, scope), scope, &list)
             }
+            turn(call, arguments, scope, &list)
             drop(call, arguments, scope, &list)
             add(to: call, arguments, scope, &list)
             for argument in arguments { replace(argument, in: call, arguments, scope, &list) }
@@ -45,6 +46,22 @@ struct ArgumentOperator: MutationOperator {
                     (types.0 != nil && types.0 == types.1 ? 1 : 0.6) * (areMeant ? 0.4 : 1))
             }
         }
+    }
+
+    /// `a.joined(with: b)` to `b.joined(with: a)`.
+    private func turn(
+        _ call: FunctionCallExprSyntax, _ arguments: [LabeledExprSyntax], _ scope: MutationScope,
+        _ list: inout MutationList
+    ) {
+        guard arguments.count == 1, let argument = arguments.first?.expression,
+            let receiver = call.receiver, call.trailingClosure == nil,
+            receiver.precedence >= Precedence.primary, argument.precedence >= Precedence.primary,
+            !receiver.isLiteral, !argument.isLiteral, !argument.is(ClosureExprSyntax.self),
+            receiver.identifier.map({ $0.first?.isUppercase == false && $0 != "super" }) ?? true
+        else { return }
+        let types = (scope.type(of: receiver), scope.type(of: argument))
+        guard TypeText.areAlike(types.0, types.1) else { return }
+        list.swap(receiver, argument, types.0 != nil && types.0 == types.1 ? 1 : 0.4)
     }
 
     /// Those of a function in scope, where it is known.

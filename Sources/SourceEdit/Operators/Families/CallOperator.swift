@@ -52,7 +52,9 @@ struct CallOperator: MutationOperator {
                 expression.is(InfixOperatorExprSyntax.self)
             else { return }
             list.replace(expression, with: "max(0, \(text))", 0.7)
-        case .argument, .initial:
+        case .operand(let infix) where ["..<", "..."].contains(infix.symbol):
+            fallthrough
+        case .index, .argument, .initial:
             guard TypeText.isNumber(type), expression.as(InfixOperatorExprSyntax.self)?.symbol == "-" else {
                 return
             }

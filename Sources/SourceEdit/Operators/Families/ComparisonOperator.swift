@@ -36,7 +36,9 @@ struct ComparisonOperator: MutationOperator {
             where isOrdered || symbol == "==" || symbol.hasPrefix("!") || symbol == "===" {
                 list.replace(infix.operator, with: symbol, factor)
             }
-            if scope.purpose == .repair, isOrdered { widen(infix, &list) }
+            guard scope.purpose == .repair else { continue }
+            if isOrdered { widen(infix, &list) }
+            compareMembers(infix, scope, &list)
         }
         // `sorted(by: >)`.
         for reference in scope.all(DeclReferenceExprSyntax.self) {
@@ -64,6 +66,34 @@ struct ComparisonOperator: MutationOperator {
         guard type != "Bool", !TypeText.isOptional(type), !TypeText.isCollection(type), !type.hasPrefix("(")
         else { return false }
         return scope.ingredients.isComparable(type)
+    }
+
+    /// `a == b` to `a.rank == b.rank`: what the function or the type already tells them apart by comes first.
+    private func compareMembers(
+        _ infix: InfixOperatorExprSyntax, _ scope: MutationScope, _ list: inout MutationList
+    ) {
+        let (left, right) = (infix.leftOperand, infix.rightOperand)
+        guard let type = scope.type(of: left), scope.type(of: right) == type,
+            left.precedence >= Precedence.primary, right.precedence >= Precedence.primary,
+            scope.ingredients.knows(type)
+        else { return }
+        let mentioned = Set(
+            scope.allPlaces(MemberAccessExprSyntax.self).filter { $0.base != nil }.map(\.name))
+        let needsOrder = !["==", "!="].contains(infix.symbol)
+        let members = scope.ingredients.values(of: type).filter { member in
+            !member.isStatic && member.type != nil && !TypeText.isCollection(member.type)
+                && (needsOrder
+                    ? TypeText.isOrdered(member.type) : scope.ingredients.isEquatable(member.type))
+        }
+        let ordered =
+            members.filter { mentioned.contains($0.name) } + members.filter { !mentioned.contains($0.name) }
+        for member in ordered.prefix(3) {
+            list.replace(
+                infix,
+                with:
+                    "\(left.trimmedDescription).\(member.name) \(infix.symbol) \(right.trimmedDescription).\(member.name)",
+                mentioned.contains(member.name) ? 0.7 : 0.4)
+        }
     }
 
     /// `n == 0` to `n <= 1`: a base case that covers one value more.

@@ -103,7 +103,7 @@ struct ConditionOperator: MutationOperator {
             var weights = weights
             // A clause is forgotten where there are several more easily than where there is one.
             if condition.plain.as(InfixOperatorExprSyntax.self)?.symbol == "&&" { weights.andGood *= 1.15 }
-            if atom.isFlag {
+            if atom.isFlag || atom.isState {
                 weights.andBad = weights.andGood
                 weights.orGood = max(weights.orGood, weights.orBad, 0.6)
             }
@@ -113,7 +113,7 @@ struct ConditionOperator: MutationOperator {
             )
             found.append(
                 Clause(text: atom.bad, symbol: "||", isFirst: isFirst, factor: weights.orBad * atom.factor))
-            guard !atom.isSafety else { continue }
+            guard !atom.isSafety || atom.isState else { continue }
             found.append(
                 Clause(text: atom.bad, symbol: "&&", isFirst: false, factor: weights.andBad * atom.factor))
             found.append(
@@ -137,8 +137,9 @@ struct ConditionOperator: MutationOperator {
         } else if let branch = owner.as(IfExprSyntax.self), branch.body.statements.last?.leaves == true {
             weights = Weights(andGood: 0.6, orBad: 1, andBad: 0.5, orGood: 0.6)
         }
-        // Where a comma joins, the last clause stands for all of them.
-        if elements.last?.id != element.id {
+        // Where a comma joins, the last expression stands for all of them.
+        let last = elements.last { $0.condition.is(ExprSyntax.self) }
+        if last?.id != element.id {
             weights.andGood = 0
             weights.andBad = 0
         }
@@ -156,6 +157,18 @@ struct ConditionOperator: MutationOperator {
     }
 
     private func join(_ condition: ExprSyntax, _ clause: Clause, _ list: inout MutationList) {
+        let isMarked = condition.is(TryExprSyntax.self) || condition.is(AwaitExprSyntax.self)
+        if isMarked, clause.isFirst {
+            // `try` may not stand right of an operator.
+            guard clause.symbol == "&&", condition.parent?.is(ConditionElementSyntax.self) == true else {
+                return
+            }
+            list.edit(
+                [.insert(clause.text + ", ", at: condition.spliceRange.lowerBound)], clause.factor,
+                original: "",
+                replacement: clause.text)
+            return
+        }
         let old = Precedence.operand(condition, of: clause.symbol)
         let parts = clause.isFirst ? [clause.text, old] : [old, clause.text]
         list.replace(
@@ -184,7 +197,7 @@ struct ConditionOperator: MutationOperator {
             list.edit(
                 [.insert(", " + atom.good, at: last.spliceRange.upperBound)], 0.5 * atom.factor, original: "",
                 replacement: atom.good)
-            if !atom.isSafety {
+            if !atom.isSafety || atom.isState {
                 list.edit(
                     [.insert(", " + atom.bad, at: last.spliceRange.upperBound)], 0.4 * atom.factor,
                     original: "",

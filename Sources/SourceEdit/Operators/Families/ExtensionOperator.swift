@@ -126,6 +126,7 @@ struct ExtensionOperator: MutationOperator {
             }
         default: break
         }
+        if case .assigned = role { differences(expression, type, scope, &list) }
         guard limit > 0 else { return }
         let used = expression.parent?.names ?? []
         let others = scope.relevant(
@@ -141,6 +142,25 @@ struct ExtensionOperator: MutationOperator {
                     expression, with: "\(text) \(symbol) \(other.name)", precedence: Precedence.addition,
                     factor * weight - 0.05 * Double(rank))
             }
+        }
+    }
+
+    /// `total += cost` to `total += cost - old.cost`: what a sum is changed by where it holds an older value already.
+    private func differences(
+        _ expression: ExprSyntax, _ type: String?, _ scope: MutationScope, _ list: inout MutationList
+    ) {
+        guard let infix = expression.parent?.as(InfixOperatorExprSyntax.self),
+            ["+=", "-="].contains(infix.symbol),
+            let name = expression.text.split(separator: ".").last
+        else { return }
+        let others = scope.members(of: scope.values(at: expression).filter { $0.origin <= .parameter }).filter
+        {
+            $0.type == type && $0.name.hasSuffix("." + name) && $0.name != expression.text
+        }
+        for other in others.prefix(2) {
+            list.replace(
+                expression, with: "\(expression.trimmedDescription) - \(other.name)",
+                precedence: Precedence.addition, 0.75)
         }
     }
 

@@ -9,6 +9,7 @@ struct ReuseOperator: MutationOperator {
     func mutations(in scope: MutationScope) -> [Mutation] {
         var list = MutationList(scope, self, prior: 0.7)
         let pool = ingredients(scope)
+        let sums = self.sums(scope)
         for expression in scope.expressions where isCompound(expression) {
             let role = scope.role(of: expression)
             switch role {
@@ -34,6 +35,10 @@ struct ReuseOperator: MutationOperator {
             {
                 list.replace(expression, with: other.text, precedence: other.expression.precedence, 0.6)
             }
+        }
+        var room = Self.mostEnlarged
+        for expression in scope.expressions where expression.identifier != nil && room > 0 {
+            room -= enlarge(expression, to: sums, scope, &list)
         }
         // A name, by an element or member that occurs in the same statement.
         for expression in scope.expressions where expression.identifier != nil {
@@ -84,6 +89,39 @@ struct ReuseOperator: MutationOperator {
             return call.map { $0.trailingClosure == nil && !$0.arguments.isEmpty } ?? true
         }
         .map { Piece(expression: $0, text: $0.text, type: scope.type(of: $0)) }
+    }
+
+    private static let mostEnlarged = 40
+
+    /// The sums and products that the function writes, each once.
+    private func sums(_ scope: MutationScope) -> [InfixOperatorExprSyntax] {
+        var seen: Set<String> = []
+        return scope.allPlaces(InfixOperatorExprSyntax.self).filter {
+            ["+", "-", "*"].contains($0.symbol) && $0.trimmedDescription.count <= 40
+                && seen.insert($0.trimmedDescription).inserted
+        }
+    }
+
+    /// `n / buy` to `n / (buy + free)`: a name, by what the function makes of it elsewhere.
+    ///
+    /// - Returns: how many changes there are.
+    private func enlarge(
+        _ expression: ExprSyntax, to pool: [InfixOperatorExprSyntax], _ scope: MutationScope,
+        _ list: inout MutationList
+    ) -> Int {
+        switch scope.role(of: expression) {
+        case .operand, .assigned, .argument, .index, .part, .initial, .returned: break
+        default: return 0
+        }
+        let fitting = pool.filter { sum in
+            [sum.leftOperand.identifier, sum.rightOperand.identifier].contains(expression.identifier)
+                && !expression.isInside(sum) && scope.resolves(sum, at: expression.position.utf8Offset)
+        }
+        .prefix(2)
+        for sum in fitting.map({ ExprSyntax($0) }) {
+            list.replace(expression, with: sum.text, precedence: sum.precedence, 0.7)
+        }
+        return fitting.count
     }
 
     /// Within three statements of each other.

@@ -29,6 +29,7 @@ struct StatementOperator: MutationOperator {
         if scope.purpose == .repair {
             copies(scope, &list)
             twins(scope, &list)
+            twinCalls(scope, &list)
         }
         return list.found
     }
@@ -246,6 +247,43 @@ struct StatementOperator: MutationOperator {
                         edits, Siblings.are(name, other.name) ? 0.8 : 0.6, original: "", replacement: text,
                         summary: "\(MutationList.quote(text)) follows its twin")
                 }
+            }
+        }
+    }
+
+    /// `siftDown(from: i)` and `siftUp(from: i)`: of two functions that take the same and give nothing, one is easily
+    /// forgotten next to the other.
+    private func twinCalls(_ scope: MutationScope, _ list: inout MutationList) {
+        var count = 0
+        for slot in scope.slots {
+            guard let item = slot.previous, let call = item.expression?.as(FunctionCallExprSyntax.self),
+                let name = call.functionName, !item.trimmedDescription.contains("\n"), !call.arguments.isEmpty
+            else { continue }
+            let functions =
+                call.receiver.map { scope.ingredients.functions(of: TypeText.unwrapped(scope.type(of: $0))) }
+                ?? scope.callables(at: item)
+            guard let own = functions.first(where: { $0.name == name }), own.type == "Void" else { continue }
+            let others = functions.filter { other in
+                other.name != name && other.type == "Void" && other.isStatic == own.isStatic
+                    && other.parameters?.map(\.label) == own.parameters?.map(\.label)
+                    && other.parameters?.map(\.type) == own.parameters?.map(\.type)
+                    && !slot.list.names.contains(other.name)
+                    && !scope.function.name.contains(".\(other.name)(")
+            }
+            let callee =
+                call.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName
+                ?? call.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName
+            guard let place = callee?.spliceRange else { continue }
+            let start = item.spliceRange.lowerBound
+            for other in others.prefix(2) where count < 12 {
+                let edit = TextEdit(place.lowerBound - start..<place.upperBound - start, other.name)
+                guard let text = [edit].applied(to: item.trimmedDescription),
+                    let edits = scope.insertion([text], at: slot)
+                else { continue }
+                count += 1
+                list.edit(
+                    edits, Siblings.are(name, other.name) ? 1.4 : 1.1, original: "", replacement: text,
+                    summary: "\(MutationList.quote(text)) follows its twin")
             }
         }
     }

@@ -12,6 +12,8 @@ struct Atom: Hashable {
     var factor: Double
     /// A variable of its own: neither of its values is the usual one.
     var isFlag = false
+    /// Whether it tells the state of a value that has others: what is asked may as well be the opposite.
+    var isState = false
     /// Whether it compares for equality: neither outcome is the safe one.
     var isEquality = false
 
@@ -73,6 +75,7 @@ extension MutationScope {
         atoms += bounds(near, visible, weight)
         atoms += pairs(visible, weight)
         atoms += counts(visible, weight)
+        atoms += counted(visible, weight)
         let ordered = atoms.enumerated().sorted {
             ($1.element.factor, $0.offset) < ($0.element.factor, $1.offset)
         }
@@ -96,6 +99,17 @@ extension MutationScope {
     /// `seen.contains(x)` for a set or array and a value of its elements' type.
     private func memberships(_ visible: [Ingredient], _ weight: (String) -> Double) -> [Atom] {
         var atoms: [Atom] = []
+        for table in visible {
+            guard let (key, _) = TypeText.pair(of: table.type) else { continue }
+            for value in visible.filter({ $0.type == key && $0.origin <= .parameter }).prefix(2) {
+                let entry = "\(table.name)[\(value.name)]"
+                let isUsed = function.body.trimmedDescription.contains(entry)
+                atoms.append(
+                    Atom(
+                        good: entry + " != nil", bad: entry + " == nil", isSafety: false,
+                        factor: isUsed ? 0.9 : weight(value.name) * weight(table.name) * 0.7, isState: true))
+            }
+        }
         for collection in visible {
             let isSet = TypeText.isSet(collection.type)
             // A constant array that the function makes is there to be gone through.
@@ -176,15 +190,32 @@ extension MutationScope {
             atoms.append(
                 Atom(
                     good: "\(optional.name) != nil", bad: "\(optional.name) == nil", isSafety: true,
-                    factor: base(optional.name) * 0.8))
+                    factor: base(optional.name) * 0.8, isState: true))
         }
         for list in members where TypeText.isCollection(list.type) && !isView(list.type) {
             atoms.append(
                 Atom(
                     good: "!\(list.name).isEmpty", bad: "\(list.name).isEmpty", isSafety: true,
-                    factor: base(list.name) * 0.75))
+                    factor: base(list.name) * 0.75, isState: true))
         }
         return Array(atoms.sorted { $0.factor > $1.factor }.prefix(14))
+    }
+
+    /// What the function counts is a collection, whatever its type: `page.items.isEmpty`.
+    private func counted(_ visible: [Ingredient], _ weight: (String) -> Double) -> [Atom] {
+        let known = Set(visible.map(\.name))
+        var seen: Set<String> = []
+        let paths = allPlaces(MemberAccessExprSyntax.self).filter { $0.name == "count" }.compactMap {
+            access in
+            access.base?.as(MemberAccessExprSyntax.self).flatMap { path in
+                path.base?.identifier.map { (root: $0, path: path.trimmedDescription) }
+            }
+        }
+        return paths.filter { known.contains($0.root) && seen.insert($0.path).inserted }.prefix(2).map {
+            Atom(
+                good: "!\($0.path).isEmpty", bad: "\($0.path).isEmpty", isSafety: true,
+                factor: weight($0.root) * 0.8, isState: true)
+        }
     }
 
     /// Lists that are gone through together have to be equally long.

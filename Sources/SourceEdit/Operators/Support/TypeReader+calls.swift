@@ -85,7 +85,7 @@ extension TypeReader {
         let count = call.arguments.count + (call.trailingClosure == nil ? 0 : 1)
         let own = ingredients.functions(of: base).filter { $0.name == access.name }
         if let found = own.first(where: { $0.parameters?.count == count }) ?? own.first {
-            return returned(found)
+            return TypeText.type(returned(found), asSelf: base)
         }
         let element = TypeText.element(of: base)
         switch access.name {

@@ -153,11 +153,12 @@ struct TypeReader: Sendable {
             if access.name == "allCases", ingredients.types[name]?.cases.isEmpty == false {
                 return "[\(name)]"
             }
-            return ingredients.values(of: name).first { $0.isStatic && $0.name == access.name }?.type
+            return ingredients.values(of: name).first { $0.isStatic && $0.name == access.name }
+                .flatMap { TypeText.type($0.type, asSelf: name) }
         }
         let base = TypeText.unwrapped(type(of: baseExpression, depth: depth))
         if let found = ingredients.values(of: base).first(where: { $0.name == access.name }) {
-            return found.type
+            return TypeText.type(found.type, asSelf: base)
         }
         let parts = TypeText.tuple(base)
         if !parts.isEmpty {

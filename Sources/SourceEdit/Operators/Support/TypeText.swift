@@ -8,6 +8,8 @@ enum TypeText {
         "Double", "Float", "CGFloat", "Float16", "Float80", "TimeInterval", "Decimal",
     ]
     /// Of one type as far as one can tell, an array and its slice included.
+    static func type(_ type: String?, asSelf own: String?) -> String? { type == "Self" ? own : type }
+
     static func areAlike(_ a: String?, _ b: String?) -> Bool {
         if a == b || a == nil || b == nil { return true }
         let element = TypeText.element(of: a)
