@@ -76,6 +76,7 @@ struct PackagesBench: AsyncParsableCommand {
                 }
                 if let site { rows[index].reach = Self.reach(site.1, in: sources) }
             }
+            if resume { try save(rows) }
             for (fault, site) in places.prefix(package.faults * Self.triesPerFault) {
                 let own = rows.filter { $0.package == package.name }
                 if own.count(where: \.isNoticed) >= package.faults { break }
