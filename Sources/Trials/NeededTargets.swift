@@ -30,8 +30,9 @@ package struct NeededTargets {
         for file in counting.flatMap(\.files) {
             words.formUnion(file.text.split { !($0.isLetter || $0.isNumber || "_-".contains($0)) })
         }
-        let programs = package.targets.filter {
-            $0.kind == "executable" && words.contains(Substring($0.name))
+        let programs = package.targets.filter { target in
+            target.kind == "executable"
+                && ([target.name] + target.programs).contains { words.contains(Substring($0)) }
         }
         let needed = package.targets(
             neededBy: Set(counting.map(\.target.moduleName)), and: others.union(programs.map(\.name)))

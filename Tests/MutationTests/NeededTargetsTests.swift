@@ -10,7 +10,9 @@ import Workspace
         targets: [
             .init(name: "Core", kind: "regular", path: "Sources/Core"),
             .init(name: "Shop", kind: "regular", path: "Sources/Shop", dependencies: ["Core"]),
-            .init(name: "shop-ctl", kind: "executable", path: "Sources/shop-ctl", dependencies: ["Shop"]),
+            .init(
+                name: "shop-ctl", kind: "executable", path: "Sources/shop-ctl", dependencies: ["Shop"],
+                programs: ["shop"]),
             .init(name: "CoreTests", kind: "test", path: "Tests/CoreTests", dependencies: ["Core"]),
             .init(name: "ShopTests", kind: "test", path: "Tests/ShopTests", dependencies: ["Shop"]),
         ], localDependencies: [])
@@ -47,6 +49,7 @@ import Workspace
     @Test func programs_that_tests_mention_are_needed() throws {
         let needed = try names(["^CoreTests"], core: #"let line = "shop-ctl --help""#)
         #expect(needed == ["Core", "Shop", "shop-ctl", "CoreTests"])
+        #expect(try names(["^CoreTests"], core: #"let line = "shop --help""#) == needed)
         #expect(try names(["^CoreTests"], core: "let line = \"shop-ctlx\"") == ["Core", "CoreTests"])
     }
 

@@ -235,6 +235,27 @@ extension ToolchainTests {
             #expect(try Files.names(in: patient) == ["Package.swift", "Sources", "Tests"])
         }
 
+        @Test func programs_are_known_by_the_names_of_their_products() async throws {
+            let fixture = try Fixture()
+            let patient = try fixture.write([
+                "Package.swift": """
+                // swift-tools-version: 6.0
+                import PackageDescription
+                let package = Package(
+                    name: "Demo",
+                    products: [
+                        .executable(name: "demo-ctl", targets: ["Tool"]), .library(name: "All", targets: ["Kit"]),
+                    ],
+                    targets: [.target(name: "Kit"), .executableTarget(name: "Tool", dependencies: ["Kit"])])
+                """,
+                "Sources/Kit/Kit.swift": "", "Sources/Tool/main.swift": "",
+            ])
+            let workspace = try await Workspace.open(at: fixture.workspace)
+            try await workspace.load(patient: patient)
+            let targets = try await workspace.describePackage().targets
+            #expect(targets.map(\.programs) == [[], ["demo-ctl"]])
+        }
+
         @Test func without_swift_a_build_is_unavailable() async throws {
             let fixture = try Fixture()
             let patient = try fixture.write(["a": "a"])

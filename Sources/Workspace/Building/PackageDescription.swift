@@ -12,10 +12,12 @@ package struct PackageDescription: Sendable, Hashable, Codable {
         package var sources: [String]?
         /// Names of what it depends on: targets of the package, and products of others.
         package var dependencies: [String]
+        /// Names of the programs that are built of it, where they are declared.
+        package var programs: [String]
 
         package init(
             name: String, kind: String, path: String?, excluded: [String] = [], sources: [String]? = nil,
-            dependencies: [String] = []
+            dependencies: [String] = [], programs: [String] = []
         ) {
             self.name = name
             self.kind = kind
@@ -23,6 +25,7 @@ package struct PackageDescription: Sendable, Hashable, Codable {
             self.excluded = excluded
             self.sources = sources
             self.dependencies = dependencies
+            self.programs = programs
         }
 
         /// As the compiler spells it: what no identifier can have becomes an underscore (SwiftPM, `c99name`).

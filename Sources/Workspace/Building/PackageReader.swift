@@ -41,7 +41,9 @@ struct PackageReader {
                     name: target.name, kind: target.type,
                     path: target.path ?? Self.usualPath(of: target, in: directory, count: dump.targets.count),
                     excluded: target.exclude ?? [], sources: target.sources,
-                    dependencies: target.dependencies?.compactMap(\.name) ?? [])
+                    dependencies: target.dependencies?.compactMap(\.name) ?? [],
+                    programs: dump.products?.filter { $0.isProgram && $0.targets.contains(target.name) }
+                        .map(\.name) ?? [])
             },
             localDependencies: dump.dependencies.flatMap { $0.fileSystem ?? [] }.map(\.path))
     }
@@ -94,6 +96,23 @@ struct PackageReader {
                 self = text.map(Part.text) ?? .other
             }
         }
+        /// `{"name": "tool", "targets": ["Tool"], "type": {"executable": null}}`.
+        struct Product: Decodable {
+            var name: String
+            var targets: [String]
+            var isProgram: Bool
+
+            enum CodingKeys: CodingKey { case name, targets, type }
+            enum Kind: CodingKey { case executable }
+
+            init(from decoder: any Decoder) throws {
+                let product = try decoder.container(keyedBy: CodingKeys.self)
+                name = try product.decode(String.self, forKey: .name)
+                targets = try product.decode([String].self, forKey: .targets)
+                isProgram =
+                    try product.nestedContainer(keyedBy: Kind.self, forKey: .type).contains(.executable)
+            }
+        }
         struct Dependency: Decodable {
             struct Local: Decodable {
                 var path: String
@@ -102,6 +121,7 @@ struct PackageReader {
         }
         var name: String
         var toolsVersion: Version
+        var products: [Product]?
         var targets: [Target]
         var dependencies: [Dependency]
     }
