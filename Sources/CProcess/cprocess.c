@@ -40,6 +40,8 @@ int lab_lock_file(int descriptor) {
   return 0;
 }
 
+void lab_unlock_file(int descriptor) { flock(descriptor, LOCK_UN); }
+
 int lab_set_modification_time(const char *path, long seconds, long nanoseconds) {
   struct timespec times[2] = {{0, UTIME_OMIT}, {seconds, nanoseconds}};
   return utimensat(AT_FDCWD, path, times, AT_SYMLINK_NOFOLLOW) == 0 ? 0 : errno;

@@ -31,5 +31,8 @@ final class WorkspaceLock: Sendable {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        lab_unlock_file(descriptor)
+        close(descriptor)
+    }
 }

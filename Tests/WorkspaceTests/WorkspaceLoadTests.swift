@@ -38,6 +38,26 @@ import Testing
         withExtendedLifetime(first) {}
     }
 
+    #if os(Linux)
+        /// A child between fork and exec has what was open, too; a copy of the descriptor is the same to the kernel.
+        @Test func a_lock_is_given_up_whoever_else_has_its_descriptor() throws {
+            let fixture = try Fixture()
+            try FileManager.default.createDirectory(
+                atPath: fixture.workspace, withIntermediateDirectories: true)
+            var lock: WorkspaceLock? = try WorkspaceLock(directory: fixture.workspace)
+            let path = fixture.workspace + "/lock"
+            let descriptors = (0..<1024).filter {
+                (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == path
+            }
+            let copy = dup(Int32(try #require(descriptors.first)))
+            defer { close(copy) }
+            #expect(throws: LabError.self) { try WorkspaceLock(directory: fixture.workspace) }
+            lock = nil
+            _ = lock
+            _ = try WorkspaceLock(directory: fixture.workspace)
+        }
+    #endif
+
     @Test func the_lock_goes_with_its_holder() async throws {
         let fixture = try Fixture()
         do { _ = try await Workspace.open(at: fixture.workspace) }

@@ -11,6 +11,9 @@ int lab_signal_thread(pid_t pid, pid_t thread, int signal);
 /// Takes an advisory lock that the kernel releases with the last descriptor: 0, or an error number.
 int lab_lock_file(int descriptor);
 
+/// Gives such a lock up, also where a child that was forked but runs no program yet has the descriptor too.
+void lab_unlock_file(int descriptor);
+
 /// Sets the modification time of a file or of a symbolic link itself: 0, or an error number.
 int lab_set_modification_time(const char *path, long seconds, long nanoseconds);
 
