@@ -37,19 +37,11 @@ struct OperatorsBench: AsyncParsableCommand {
                 continue
             }
             let wanted = SourceFile(path: file.path, text: fixed)
-            // Parsing each of them takes a hundred times as long.
-            let letters = fixed.utf8.count { !Self.isBlank($0) }
             let mutations = files.flatMap {
                 OperatorCatalogue.mutations(in: $0, module: module, lines: Self.places($0), purpose: .repair)
             }
             .sorted { $0.prior > $1.prior }
-            let found = mutations.firstIndex { mutation in
-                mutation.path == file.path
-                    && mutation.edits.applied(to: file.text).map {
-                        $0.utf8.count { !Self.isBlank($0) } == letters
-                            && wanted.isSameCode(as: SourceFile(path: file.path, text: $0))
-                    } == true
-            }
+            let found = Self.first(of: mutations, thatTurns: file, into: wanted)
             if let found {
                 reached += 1
                 let mutation = mutations[found]
@@ -69,6 +61,19 @@ struct OperatorsBench: AsyncParsableCommand {
             }
         }
         print("\(reached) of \(all) reached")
+    }
+
+    /// The first change that gives a text the same code as another; how both are laid out does not count.
+    static func first(of mutations: [Mutation], thatTurns file: SourceFile, into wanted: SourceFile) -> Int? {
+        // Parsing each of them takes a hundred times as long.
+        let letters = wanted.text.utf8.count { !isBlank($0) }
+        return mutations.firstIndex { mutation in
+            mutation.path == file.path
+                && mutation.edits.applied(to: file.text).map {
+                    $0.utf8.count { !isBlank($0) } == letters
+                        && wanted.isSameCode(as: SourceFile(path: file.path, text: $0))
+                } == true
+        }
     }
 
     /// The lines that a search can suspect.

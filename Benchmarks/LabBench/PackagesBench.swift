@@ -167,12 +167,13 @@ struct PackagesBench: AsyncParsableCommand {
         let broken = SourceFile(path: site.file, text: text)
         let mutations = OperatorCatalogue.mutations(
             in: broken, module: Ingredients(module: sources.map { $0.path == site.file ? broken : $0 }),
-            lines: Set((site.line - 3)...(site.line + 3)), purpose: .repair, initialValues: true)
-        let found = mutations.filter { $0.edits.applied(to: text) == original.text }
-        guard let best = found.max(by: { $0.prior < $1.prior }) else {
+            purpose: .repair, initialValues: true
+        )
+        .sorted { $0.prior > $1.prior }
+        guard let found = OperatorsBench.first(of: mutations, thatTurns: broken, into: original) else {
             return "No operator writes the original text."
         }
-        return "The original is proposed by `\(best.operatorID)`; the search did not find it."
+        return "The original is proposed by `\(mutations[found].operatorID)`; the search did not find it."
     }
 
     // MARK: - The page

@@ -1,5 +1,8 @@
 /// Reads a type by its spelling alone; spellings are those of ``normal(_:)``.
 enum TypeText {
+    /// A type that a member of `own` gives, `Self` read as what it stands for.
+    static func type(_ type: String?, asSelf own: String?) -> String? { type == "Self" ? own : type }
+
     static let integers: Set<String> = [
         "Int", "Int8", "Int16", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "Int128",
         "UInt128",
@@ -8,8 +11,6 @@ enum TypeText {
         "Double", "Float", "CGFloat", "Float16", "Float80", "TimeInterval", "Decimal",
     ]
     /// Of one type as far as one can tell, an array and its slice included.
-    static func type(_ type: String?, asSelf own: String?) -> String? { type == "Self" ? own : type }
-
     static func areAlike(_ a: String?, _ b: String?) -> Bool {
         if a == b || a == nil || b == nil { return true }
         let element = TypeText.element(of: a)
