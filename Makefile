@@ -11,6 +11,9 @@ CONFIGURATION ?= release
 PREFIX ?= /usr/local
 DESTDIR ?=
 BENCH_FLAGS ?=
+SCRATCH ?=
+IN_SCRATCH = $(if $(SCRATCH),--scratch-path $(SCRATCH))
+RELEASE = -c $(CONFIGURATION) $(IN_SCRATCH)
 LAB := .build/debug/lab
 BENCH := .build/release/lab-bench
 SOURCES := Package.swift Sources Tests Benchmarks
@@ -30,12 +33,12 @@ setup: ## install what is missing (libgit2, sqlite, a container engine); quick w
 build: setup ## build the lab
 	$(SWIFT) build
 
-install: setup ## build and install lab, its man page and completions; PREFIX=/usr/local, DESTDIR=, CONFIGURATION=release, ENGINE=none
+install: setup ## build and install lab, its man page and completions; PREFIX=/usr/local, DESTDIR=, CONFIGURATION=release, ENGINE=none, SCRATCH=<build folder of its own>
 	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install --check
-	$(SWIFT) build -c $(CONFIGURATION) --product lab
-	$(SWIFT) build -c $(CONFIGURATION) --product AbortTrace
-	$(SWIFT) build -c $(CONFIGURATION) --product ForkServer
-	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install "$$($(SWIFT) build -c $(CONFIGURATION) --show-bin-path)"
+	$(SWIFT) build $(RELEASE) --product lab
+	$(SWIFT) build $(RELEASE) --product AbortTrace
+	$(SWIFT) build $(RELEASE) --product ForkServer
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install "$$($(SWIFT) build $(RELEASE) --show-bin-path)"
 
 uninstall: ## take away what `make install` put below PREFIX
 	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install --remove
@@ -130,7 +133,7 @@ bench-runtime: setup ## detection and healing times on Docker, cost of many serv
 	@scripts/bench-runtime
 
 simulate: setup ## the watchdog in simulated worlds; SEEDS=<how many>, SCRATCH=<build folder of its own>
-	$(SWIFT) run -c release $(if $(SCRATCH),--scratch-path $(SCRATCH)) lab-simulate --seeds $(SEEDS)
+	$(SWIFT) run -c release $(IN_SCRATCH) lab-simulate --seeds $(SEEDS)
 
 clean: ## remove build products and private copies; artifacts stay
 	@scripts/engine stop
