@@ -100,10 +100,16 @@ struct MutateBench: AsyncParsableCommand {
         let verdicts = records.map { record in
             Dictionary(record.mutants.map { ($0.id, $0.verdict) }) { first, _ in first }
         }
-        let contradictions = verdicts[0].keys.count { id in Set(verdicts.map { $0[id] }).count > 1 }
+        let contradictions = records[0].mutants.filter { mutant in
+            Set(verdicts.map { $0[mutant.id] }).count > 1
+        }
+        for mutant in contradictions {
+            let found = verdicts.map { $0[mutant.id]?.rawValue ?? "no verdict" }
+            note("\(mutant.path):\(mutant.start.line) \(mutant.original) -> \(mutant.replacement): \(found.joined(separator: ", "))")
+        }
         return Row(
             package: package, record: records[0], walls: walls, rates: rates, rebuild: median(seconds),
-            contradictions: contradictions)
+            contradictions: contradictions.count)
     }
 
     private func page(_ rows: [Row]) -> String {
