@@ -18,6 +18,9 @@ HIDDEN void lab_activate(const struct lab_switches *switches, uint8_t *hits, int
 
 #if defined(__linux__)
 
+/// From here on this process gets the same random numbers every time.
+HIDDEN void lab_steady_random(void);
+
 /// What the client allows; numbers in this order at the start of its first frame.
 struct lab_limits {
   int64_t namespaces;  ///< 0 keeps to what every machine has.

@@ -85,6 +85,7 @@ __attribute__((constructor)) static void inherit(void) {
     if (descriptor >= 0) close(descriptor);
   }
   lab_activate(&switches, hits, hits != NULL ? (int32_t)status.st_size : 0);
+  lab_steady_random();
 }
 
 #endif

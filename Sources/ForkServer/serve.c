@@ -173,6 +173,7 @@ static void become_child(
   if (chdir(server.places.directory) != 0) _exit(125);
   pass_on(switches, records_hits);
   lab_activate(switches, records_hits ? server.hit_bytes : NULL, (int32_t)server.hit_count);
+  lab_steady_random();
   set_limits();
   lab_confine(server.in_namespaces);
   void (*override)(char **, int) =

@@ -24,18 +24,13 @@ package struct TestBench: Sendable {
 
         package var failed: Bool { result != .passed && result != .skipped }
 
-        /// Quick, slow or very slow: measured times differ from run to run, what parts the slow from the quick hardly ever.
-        package var slowness: Int { Self.classes.count { duration >= $0 } }
+        /// 0 quick, 1 slow, 2 very slow, see ``TestPace``.
+        package var slowness = 0
 
         /// About what a test of its slowness takes, for sums that are the same in every run.
         package var nominalDuration: Duration {
             [.milliseconds(40), .milliseconds(600), .seconds(6)][slowness]
         }
-
-        /// Measured once more it may be of another slowness.
-        var isBetween: Bool { Self.classes.contains { duration > $0 * 0.6 && duration < $0 * 2 } }
-
-        private static let classes: [Duration] = [.milliseconds(150), .milliseconds(1_500)]
     }
 
     /// Time that a test of a healthy package is given at least, whatever the others took.
@@ -98,7 +93,9 @@ package struct TestBench: Sendable {
         }
         // What disturbs a test makes it longer, never shorter.
         for _ in 0..<Self.repeats {
-            let doubtful = all.indices.filter { found[$0]?.result == .passed && found[$0]?.isBetween == true }
+            let doubtful = all.indices.filter {
+                found[$0].map { $0.result == .passed && TestPace.isDoubtful($0.duration) } == true
+            }
             for try await (index, result) in pool.results(of: doubtful.map { jobs[$0] }) where result.passed {
                 guard var look = found[doubtful[index]] else { continue }
                 look.duration = min(look.duration, result.ownDuration)
@@ -106,6 +103,8 @@ package struct TestBench: Sendable {
             }
         }
         looks = all.indices.compactMap { found[$0] }
+        let pace = TestPace(looks.map(\.duration))
+        for index in looks.indices { looks[index].slowness = pace.slowness(of: looks[index].duration) }
     }
 
     /// More measurements of a test that could be quick as well as slow.

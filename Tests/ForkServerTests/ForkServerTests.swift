@@ -236,18 +236,23 @@ import Testing
             await pool.stop()
         }
 
-        @Test func sets_have_the_same_order_in_every_server() async throws {
-            var orders: Set<String> = []
-            for _ in 0..<3 {
+        @Test(arguments: [(8, "order "), (9, "numbers ")])
+        func sets_have_the_same_order_and_random_numbers_are_the_same_in_every_child(
+            _ number: Int32, _ start: String
+        ) async throws {
+            var printed: Set<String> = []
+            for _ in 0..<2 {
                 let server = try await ForkServer.start(try WovenPackage.shared().setup)
-                let result = try await server.run(
-                    WovenPackage.job(.xctest, [(Unit.end, 8)], tests: ["test3"]))
-                let lines = result.console.split(separator: "\n").filter { $0.hasPrefix("order ") }
-                #expect(lines.count == 1)
-                orders.formUnion(lines.map(String.init))
+                for _ in 0..<2 {
+                    let result = try await server.run(
+                        WovenPackage.job(.xctest, [(Unit.end, number)], tests: ["test3"]))
+                    let lines = result.console.split(separator: "\n").filter { $0.hasPrefix(start) }
+                    #expect(lines.count == 1)
+                    printed.formUnion(lines.map(String.init))
+                }
                 await server.stop()
             }
-            #expect(orders.count == 1)
+            #expect(printed.count == 1)
         }
 
         @Test func two_hundred_candidates_run_in_the_order_of_their_jobs() async throws {

@@ -99,6 +99,7 @@ struct WovenPackage: Sendable {
             case 6: for n in 0..<300_000 { print("a line that nobody wants to keep", n) }
             case 7: let start = clock(); while clock() - start < 300_000 {}
             case 8: print("order", Set((0..<40).map(String.init)).joined(separator: " "))
+            case 9: print("numbers", UInt64.random(in: 0...UInt64.max), UInt8.random(in: 0...255), (0..<40).shuffled())
             default: break
             }
         }

@@ -40,16 +40,31 @@ import Workspace
     }
 
     /// Four times a slow test are as long as sixty quick ones; what is very slow comes alone.
-    @Test(arguments: [(10, 0, 60), (149, 0, 60), (150, 1, 4), (1_499, 1, 4), (1_500, 2, 0)])
+    @Test(arguments: [(10, 0, 60), (149, 0, 60), (151, 1, 4), (1_499, 1, 4), (1_501, 2, 0)])
     func tests_of_one_slowness_count_the_same(_ milliseconds: Int, _ slowness: Int, _ together: Int) {
-        let test = look("test", .passed, milliseconds)
+        var test = look("test", .passed, milliseconds)
+        test.slowness = TestPace([]).slowness(of: test.duration)
         #expect(test.slowness == slowness)
         #expect(Int(Duration.milliseconds(2_400) / test.nominalDuration) == together)
     }
 
+    /// The times of BigInt's longest tests, where two lie close to a usual limit, on slower and faster machines.
+    @Test(arguments: [0.7, 0.8, 0.9, 1, 1.04, 1.06, 1.1, 1.2, 1.3])
+    func what_is_slow_does_not_depend_on_the_speed_of_the_machine(_ speed: Double) {
+        let milliseconds: [Double] = [
+            26, 40, 53, 61, 71, 77, 87, 108, 115, 143, 303, 345, 374, 480, 749, 1140, 1185, 1898, 4176,
+        ]
+        let durations = milliseconds.map { Duration.milliseconds(1) * ($0 * speed) }
+        let pace = TestPace(durations)
+        #expect(
+            durations.map(pace.slowness) == [Int](repeating: 0, count: 10) + [Int](repeating: 1, count: 8) + [
+                2
+            ])
+    }
+
     @Test(arguments: [(80, false), (100, true), (290, true), (400, false), (1_000, true), (3_100, false)])
-    func what_could_be_of_another_slowness_is_measured_again(_ milliseconds: Int, _ isBetween: Bool) {
-        #expect(look("test", .passed, milliseconds).isBetween == isBetween)
+    func what_could_be_of_another_slowness_is_measured_again(_ milliseconds: Int, _ isDoubtful: Bool) {
+        #expect(TestPace.isDoubtful(.milliseconds(milliseconds)) == isDoubtful)
     }
 
     @Test func a_test_nobody_ran_yet_is_given_the_time_of_one_in_the_middle() {
