@@ -73,6 +73,40 @@ import Workspace
         #expect(Self.lasting(resumed.record) == Self.lasting(record))
     }
 
+    @Test func a_test_that_fails_and_then_does_not_end_has_killed_the_mutant() async throws {
+        let package = try TillPackage([
+            "Tests/TillTests/STests.swift": """
+            import Testing
+            import Till
+
+            @Test func totals() {
+                #expect(Till.total(2, 3) == 5)
+                while Till.total(2, 3) != 5 {}
+            }
+
+            """,
+            "Tests/TillTests/XTests.swift": """
+            import Till
+            import XCTest
+
+            final class XTests: XCTestCase {
+                func testSmall() {
+                    XCTAssertTrue(Till.isSmall(3))
+                    while !Till.isSmall(3) {}
+                }
+            }
+
+            """,
+        ])
+        defer { package.remove() }
+        let record = try await run(package).record
+        for (original, test) in [("+", "TillTests.totals()"), ("<", "TillTests.XTests/testSmall")] {
+            let mutants = record.mutants.filter { $0.original == original && !$0.killedBy.isEmpty }
+            #expect(!mutants.isEmpty && mutants.allSatisfy { $0.killedBy == [test] })
+        }
+        #expect(record.count(.timedOut) == 0)
+    }
+
     @Test func tests_that_fail_without_any_mutant_are_named() async throws {
         let package = try TillPackage([
             "Tests/TillTests/STests.swift": TillPackage.files["Tests/TillTests/STests.swift"]?

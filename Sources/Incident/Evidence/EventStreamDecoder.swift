@@ -32,11 +32,11 @@ package struct EventStreamDecoder {
             case "issueRecorded":
                 event.kind = .issue
                 event.location = payload.issue?.sourceLocation?.location ?? place
-                event.isKnown = payload.issue?.isKnown ?? false
+                event.isKnown = payload.issue?.isKnown == true || payload.issue?.severity == "warning"
                 event.message = payload.messages?
                     .filter { ["fail", "difference", "details", "default"].contains($0.symbol) }
                     .map(\.text).joined(separator: "\n")
-                if !event.isKnown, payload.issue?.severity != "warning" { failed.insert(id) }
+                if !event.isKnown { failed.insert(id) }
             case "testEnded":
                 let saysFail = payload.messages?.contains { $0.symbol == "fail" } ?? false
                 event.kind = saysFail || failed.contains(id) ? .failed : .passed

@@ -23,7 +23,7 @@ package struct TestEvent: Codable, Sendable, Hashable {
     package var location: SourceLocation?
     /// For an issue: the text of the failure, without place and test name.
     package var message: String?
-    /// A known issue does not fail its test.
+    /// A known issue, or a warning: it does not fail its test.
     package var isKnown: Bool
 
     package init(

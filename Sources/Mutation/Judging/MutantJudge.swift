@@ -161,8 +161,8 @@ struct MutantJudge: Sendable {
         let outcomes = result.outcomes
         if result.termination == .timedOut {
             let open = outcomes.first { $0.result == .timedOut }?.test
-            let failed = outcomes.filter { $0.result == .failed }.map(\.test)
-            // What failed before the rest hung is a kill like any other.
+            // What failed before it hung, or the rest did, is a kill like any other, however long it takes to tell its failures.
+            let failed = result.failedTests
             if !failed.isEmpty { return .failed(failed) }
             let usual = batch.reduce(Duration.zero) { $0 + $1.cpu } * patience.factor
             let isClear = result.cpu > usual * Self.clearlySlow + Self.startingTime

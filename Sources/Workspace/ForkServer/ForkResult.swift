@@ -49,6 +49,15 @@ package struct ForkResult: Sendable {
         return (results + rest).map { TestOutcome(framework: job.framework, test: $0, result: $1) }
     }
 
+    /// Tests of the job that failed, and those that did not end after an expectation of theirs did not hold.
+    package var failedTests: [String] {
+        let process = process
+        let failed = process.ended.filter { $0.result == .failed }.map(\.test)
+        let noticed = process.events.filter { $0.kind == .issue && !$0.isKnown }.map(\.test)
+        let all = Set(failed + noticed)
+        return job.tests.filter(all.contains)
+    }
+
     /// In the form the rest of the room takes.
     var process: TestProcess {
         let result = ProcessResult(console: console, termination: termination, duration: duration)
