@@ -91,15 +91,23 @@ package struct TestBench: Sendable {
                 cpu: result.cpu)
             progress(found.count, all.count)
         }
-        // What disturbs a test makes it longer, never shorter.
+        // What disturbs a test makes it longer, never shorter; what disturbs it most is another test.
         for _ in 0..<Self.repeats {
             let doubtful = all.indices.filter {
                 found[$0].map { $0.result == .passed && TestPace.isDoubtful($0.duration) } == true
             }
-            for try await (index, result) in pool.results(of: doubtful.map { jobs[$0] }) where result.passed {
-                guard var look = found[doubtful[index]] else { continue }
+            func note(_ index: Int, _ result: ForkResult) {
+                guard result.passed, var look = found[index] else { return }
                 look.duration = min(look.duration, result.ownDuration)
-                found[doubtful[index]] = look
+                found[index] = look
+            }
+            let time = doubtful.reduce(Duration.zero) { $0 + (found[$1]?.duration ?? .zero) }
+            if time < Self.mostAlone {
+                for index in doubtful { note(index, try await pool.run(jobs[index])) }
+            } else {
+                for try await (index, result) in pool.results(of: doubtful.map { jobs[$0] }) {
+                    note(doubtful[index], result)
+                }
             }
         }
         looks = all.indices.compactMap { found[$0] }
@@ -108,7 +116,9 @@ package struct TestBench: Sendable {
     }
 
     /// More measurements of a test that could be quick as well as slow.
-    private static let repeats = 2
+    private static let repeats = 3
+    /// Tests that could be either are measured one at a time unless that takes longer.
+    private static let mostAlone = Duration.seconds(10)
 
     /// What a child with these tests is given: several times what they took, since a candidate may do more.
     package func wall(for tests: [Test], patience: Int = 1) -> Duration {

@@ -31,8 +31,8 @@ struct TestPace: Sendable {
     /// 0 quick, 1 slow, 2 very slow.
     func slowness(of duration: Duration) -> Int { limits.count { duration >= $0 } }
 
-    /// Measured once more it may be on the other side of a usual limit.
+    /// Measured once more it may be on the other side of a limit.
     static func isDoubtful(_ duration: Duration) -> Bool {
-        usual.contains { duration > $0 * 0.6 && duration < $0 * 2 }
+        usual.contains { duration > $0 * 0.4 && duration < $0 * 2.5 }
     }
 }

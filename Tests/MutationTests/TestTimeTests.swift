@@ -62,7 +62,7 @@ import Workspace
             ])
     }
 
-    @Test(arguments: [(80, false), (100, true), (290, true), (400, false), (1_000, true), (3_100, false)])
+    @Test(arguments: [(50, false), (70, true), (370, true), (500, false), (1_000, true), (4_000, false)])
     func what_could_be_of_another_slowness_is_measured_again(_ milliseconds: Int, _ isDoubtful: Bool) {
         #expect(TestPace.isDoubtful(.milliseconds(milliseconds)) == isDoubtful)
     }
