@@ -105,7 +105,9 @@ struct MutateBench: AsyncParsableCommand {
         }
         for mutant in contradictions {
             let found = verdicts.map { $0[mutant.id]?.rawValue ?? "no verdict" }
-            note("\(mutant.path):\(mutant.start.line) \(mutant.original) -> \(mutant.replacement): \(found.joined(separator: ", "))")
+            note(
+                "\(mutant.path):\(mutant.start.line) \(mutant.original) -> \(mutant.replacement): \(found.joined(separator: ", "))"
+            )
         }
         return Row(
             package: package, record: records[0], walls: walls, rates: rates, rebuild: median(seconds),
