@@ -153,6 +153,39 @@ import Testing
         #expect(report.data.verdict == .notHealed)
     }
 
+    @Test func tests_that_cannot_even_be_listed_give_a_report_and_no_search() throws {
+        let source = """
+            public struct Shelf {
+                public let sizes: [Int]
+                public init(_ sizes: [Int]) {
+                    if sizes != sizes.sorted(by: >) { fatalError("not in order") }
+                    self.sizes = sizes
+                }
+            }
+
+            """
+        let test = """
+            import XCTest
+            import Kit
+
+            final class ShelfTests: XCTestCase {
+                let shelf = Shelf([1, 2, 3])
+                func testSizes() { XCTAssertEqual(shelf.sizes, [1, 2, 3]) }
+            }
+
+            """
+        let patient = try Patient(source: source, test: test)
+        let before = patient.snapshot()
+        let folder = Patient.artifacts()
+        let run = try LabProcess.run(heal(patient, to: folder))
+        #expect(run.code == 1, "\(run.output)\(run.errors)")
+        #expect(run.output.contains("the tests end before the first of them runs"), "\(run.output)")
+        #expect(patient.snapshot() == before)
+        let report = try CanonicalJSON.decode(
+            IncidentReport.self, from: files(folder)["incident_report.json"] ?? Data())
+        #expect(report.data.verdict == .notHealed)
+    }
+
     /// Four points, or as many as `LAB_KILL_POINTS` says.
     @Test func killed_at_seeded_points_a_search_leaves_nothing_behind_and_can_be_repeated()
         async throws

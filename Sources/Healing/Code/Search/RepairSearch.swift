@@ -53,6 +53,10 @@ struct RepairSearch {
         func took(_ stage: String, since start: ContinuousClock.Instant) {
             outcome.durations.append((stage, ContinuousClock.now - start))
         }
+        guard !before.failing.isEmpty else {
+            outcome.obstacle = "the tests end before the first of them runs, so none can tell a good change"
+            return outcome
+        }
         let files = Dictionary(uniqueKeysWithValues: woven.map { ($0.path, $0) })
         let builder = SchemataBuild(
             workspace: workspace, library: library, files: files,
@@ -73,7 +77,14 @@ struct RepairSearch {
         }
         took("probes", since: start)
         start = ContinuousClock.now
-        let spectra = try await explore(probed)
+        let spectra: TestBench
+        do {
+            spectra = try await explore(probed)
+        } catch let error as LabError where error.code == .software {
+            emit(.warning(error.message))
+            outcome.obstacle = "the tests cannot be run one by one in the search's own process"
+            return outcome
+        }
         took("spectra", since: start)
         let failing = spectra.looks.filter { $0.failed && before.failing.contains($0.test.name) }
         // What fails only where nothing outside can be reached says nothing about a candidate.
