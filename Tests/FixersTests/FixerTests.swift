@@ -198,6 +198,20 @@ struct FixerCase: Sendable, CustomTestStringConvertible {
                 """, at: "n * factorial", test: "XCTAssertEqual(factorial(5), 120)",
             wants: "    guard n > 0 else { return 1 }\n", within: 12),
         FixerCase(
+            name: "a_base_case_returns_what_another_one_does", failureClass: .stackOverflow,
+            source: """
+                func split(_ range: Range<Int>, count n: Int, _ isLate: (Int) throws -> Bool) rethrows -> Bound {
+                    if n == 1 {
+                        return try isLate(range.lowerBound) ? range.lowerBound : range.upperBound
+                    }
+                    let half = range.lowerBound + n / 2
+                    let low = try split(range.lowerBound..<half, count: n / 2, isLate)
+                    let high = try split(half..<range.upperBound, count: n - n / 2, isLate)
+                    return join(low, high)
+                }
+                """, at: "let low", test: "XCTAssertEqual(split(0..<0, count: 0) { $0 > 1 }, 0)",
+            wants: "    guard n > 0 else { return range.lowerBound }\n", within: 36),
+        FixerCase(
             name: "infinite_loop_gets_its_step_back", failureClass: .infiniteLoop,
             source: """
                 func count(_ items: [Int], _ size: Int) -> Int {

@@ -213,10 +213,10 @@ package struct StackOverflowFixer: Fixer {
             .flatMap(\.elements).map(\.expression.trimmedDescription)
     }
 
-    /// Base cases yield a parameter, one of it in a list, or one.
+    /// Base cases yield what another base case yields, a parameter, one of it in a list, or one.
     private func extraExits(_ function: FunctionContext) -> [String] {
         guard let type = function.returnType?.trimmedDescription else { return [] }
-        var found: [String] = []
+        var found = otherBaseCases(function).map { "return " + $0 }
         for parameter in function.parameters {
             if parameter.type == type { found.append("return \(parameter.name)") }
             if type == "[\(parameter.type)]" { found.append("return [\(parameter.name)]") }
@@ -226,6 +226,35 @@ package struct StackOverflowFixer: Fixer {
         if type == "Int" { found.append("return 1") }
         if type.hasPrefix("[[") { found.append("return [[]]") }
         return found
+    }
+
+    /// What the base cases that are left return of the parameters, such as `range.lowerBound`; also where a ternary chooses.
+    private func otherBaseCases(_ function: FunctionContext) -> [String] {
+        let parameters = Set(function.parameters.map(\.name))
+        let values = function.node.descendants(ReturnStmtSyntax.self).compactMap(\.expression)
+            .flatMap(Self.leaves)
+        return values.filter { value in
+            guard let access = value.as(MemberAccessExprSyntax.self), let root = Self.root(of: access) else {
+                return false
+            }
+            return parameters.contains(root)
+        }.map(\.trimmedDescription)
+    }
+
+    /// The values between which an expression chooses.
+    private static func leaves(of expression: ExprSyntax) -> [ExprSyntax] {
+        if let effect = expression.as(TryExprSyntax.self) { return leaves(of: effect.expression) }
+        if let effect = expression.as(AwaitExprSyntax.self) { return leaves(of: effect.expression) }
+        if let choice = expression.as(TernaryExprSyntax.self) {
+            return leaves(of: choice.thenExpression) + leaves(of: choice.elseExpression)
+        }
+        return [expression]
+    }
+
+    /// The name that a chain of members begins with.
+    private static func root(of access: MemberAccessExprSyntax) -> String? {
+        if let inner = access.base?.as(MemberAccessExprSyntax.self) { return root(of: inner) }
+        return access.base?.as(DeclReferenceExprSyntax.self)?.baseName.text
     }
 
     private func isCollection(_ type: String) -> Bool {
