@@ -179,7 +179,9 @@ struct PackagesBench: AsyncParsableCommand {
     // MARK: - The page
 
     private func page(_ rows: [Row], _ packages: [RealPackage]) -> String {
-        let noticed = rows.filter(\.isNoticed)
+        // A run that went on with `--resume` has them in another order.
+        let noticed = packages.flatMap { package in rows.filter { $0.isNoticed && $0.package == package.name }
+        }
         let healed = noticed.filter { $0.verdict == "healed" }
         let wanted = packages.reduce(0) { $0 + $1.faults }
         var lines = [

@@ -179,7 +179,10 @@ import Testing
         let folder = Patient.artifacts()
         let run = try LabProcess.run(heal(patient, to: folder))
         #expect(run.code == 1, "\(run.output)\(run.errors)")
-        #expect(run.output.contains("the tests end before the first of them runs"), "\(run.output)")
+        #expect(run.output.contains("no single test is seen to fail"), "\(run.output)")
+        let mutation = try LabProcess.run(["mutate", "--package", patient.folder, "--work-dir", Patient.work])
+        #expect(mutation.code == 4, "\(mutation.output)\(mutation.errors)")
+        #expect(mutation.errors.contains("ends before the first test: Kit/"), "\(mutation.errors)")
         #expect(patient.snapshot() == before)
         let report = try CanonicalJSON.decode(
             IncidentReport.self, from: files(folder)["incident_report.json"] ?? Data())

@@ -158,7 +158,7 @@ package actor ForkServer {
 
     /// The tests of one framework in the bundle, in the order they run.
     ///
-    /// Throws `LabError` with code `software` when the bundle cannot list them.
+    /// Throws `LabError` with code `testsFail` when the bundle cannot list them.
     package func listing(of framework: TestEvent.Framework) async throws -> [String] {
         #if os(Linux)
             let isXCTest = framework == .xctest
@@ -174,8 +174,8 @@ package actor ForkServer {
             }
             // Swift Testing exits with EX_UNAVAILABLE when it has no test.
             guard result.termination.isSuccess || result.termination == .exited(69) && !isXCTest else {
-                throw LabError(
-                    .software, "'\(setup.bundle)' does not list its tests: \(result.console.suffix(2000))")
+                let said = result.console.components(separatedBy: "Current stack trace:")[0].suffix(2000)
+                throw LabError(.testsFail, "The tests' process ends before the first test: \(said)")
             }
             return isXCTest
                 ? TestListings.parseXCTest(result.console) : TestListings.parseSwiftTesting(result.console)

@@ -54,7 +54,7 @@ struct RepairSearch {
             outcome.durations.append((stage, ContinuousClock.now - start))
         }
         guard !before.failing.isEmpty else {
-            outcome.obstacle = "the tests end before the first of them runs, so none can tell a good change"
+            outcome.obstacle = "no single test is seen to fail, so none can tell a good change from a bad one"
             return outcome
         }
         let files = Dictionary(uniqueKeysWithValues: woven.map { ($0.path, $0) })
@@ -80,7 +80,7 @@ struct RepairSearch {
         let spectra: TestBench
         do {
             spectra = try await explore(probed)
-        } catch let error as LabError where error.code == .software {
+        } catch let error as LabError where [.software, .testsFail].contains(error.code) {
             emit(.warning(error.message))
             outcome.obstacle = "the tests cannot be run one by one in the search's own process"
             return outcome
